@@ -1,0 +1,26 @@
+package io.generaldomo.zmtp;
+
+import java.net.SocketAddress;
+import java.util.Optional;
+
+/**
+ * What a completed handshake tells about the other end of a connection.
+ *
+ * @param address where the peer is; for a bound endpoint the address it connected from
+ * @param localType the type of socket that this side announced, for a side that serves several the one chosen for this peer
+ * @param socketType the type that the peer announced; empty if it announced none, as libzmq tolerates
+ * @param minorVersion minor version of ZMTP 3 that the peer announced
+ * @param metadata all properties of the peer's READY
+ */
+public record ZmtpPeer(
+        SocketAddress address, SocketType localType, Optional<SocketType> socketType, int minorVersion, ZmtpMetadata metadata) {
+
+    /**
+     * The identity that the peer announced.
+     *
+     * @return up to 255 octets, none if it announced none
+     */
+    public byte[] identity() {
+        return metadata.get(ZmtpMetadata.IDENTITY).orElseGet(() -> new byte[0]);
+    }
+}
