@@ -20,6 +20,9 @@ public record ZmtpHeartbeat(Duration interval, Duration timeout, Duration ttl) {
     /**
      * Checks the times.
      *
+     * @param interval as above
+     * @param timeout as above
+     * @param ttl as above
      * @throws IllegalArgumentException if a time is negative, the timeout zero although there are PINGs, or the TTL above 65.5 s
      */
     public ZmtpHeartbeat {

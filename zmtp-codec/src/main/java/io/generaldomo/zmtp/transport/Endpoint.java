@@ -22,6 +22,8 @@ public record Endpoint(String host, int port) {
     /**
      * Checks an endpoint.
      *
+     * @param host as above
+     * @param port as above
      * @throws IllegalArgumentException if the port is out of range
      */
     public Endpoint {

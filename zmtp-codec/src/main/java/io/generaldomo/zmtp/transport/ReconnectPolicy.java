@@ -19,6 +19,8 @@ public record ReconnectPolicy(Duration initial, Duration longest) {
     /**
      * Checks the policy.
      *
+     * @param initial as above
+     * @param longest as above
      * @throws IllegalArgumentException if a time is not positive, or the cap is below the initial wait
      */
     public ReconnectPolicy {
