@@ -1,0 +1,37 @@
+package io.generaldomo.gdp.protocol;
+
+import io.generaldomo.zmtp.ZmtpMessage;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Writes each frame as a part of a message. */
+final class PartsWriter implements FrameWriter {
+    private final List<ByteBuf> parts = new ArrayList<>(8);
+
+    @Override
+    public void frame(byte[] octets) {
+        // On the heap: there is no pool to give it back to, and the encoder copies short parts anyway.
+        parts.add(octets.length == 0 ? Unpooled.EMPTY_BUFFER : Unpooled.copiedBuffer(octets));
+    }
+
+    @Override
+    public void body(Body body) {
+        Collections.addAll(parts, body.sharedParts());
+    }
+
+    @Override
+    public ZmtpMessage finish() {
+        ZmtpMessage message = ZmtpMessage.of(parts);
+        parts.clear();
+        return message;
+    }
+
+    @Override
+    public void discard() {
+        parts.forEach(ByteBuf::release);
+        parts.clear();
+    }
+}
