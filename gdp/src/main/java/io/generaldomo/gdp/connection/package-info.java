@@ -1,0 +1,7 @@
+/**
+ * What client and worker share: a connection to a broker that comes back after a loss, and speaks in commands.
+ */
+@NullMarked
+package io.generaldomo.gdp.connection;
+
+import org.jspecify.annotations.NullMarked;
