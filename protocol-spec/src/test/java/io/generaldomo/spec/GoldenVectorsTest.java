@@ -12,6 +12,8 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class GoldenVectorsTest {
     @Test
@@ -40,6 +42,12 @@ final class GoldenVectorsTest {
         assertThat(ready.expectation()).isEqualTo(Expectation.ACCEPT);
         assertThat(ready.source()).contains("libzmq 4.3.5");
         assertThat(ready).hasToString("handshake/ready-client ACCEPT [04 1c 05 52 45 41 44 59 0b 53 6f 63 6b 65 74 2d 54 79 70 65 00 00 00 06 …]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"worker-ready", "worker-reply", "worker-heartbeat"})
+    void ourRolesSendWhatTheGuideSends(String name) {
+        assertThat(GoldenVectors.get("mdp01", name).bytes()).isEqualTo(GoldenVectors.get("mdp01-guide", name).bytes());
     }
 
     @Test

@@ -126,6 +126,8 @@ final class MdpCaptures {
             worker.write(request);
             return client.readMessage();
         }));
+        all.add(new Capture(carriage.group, "broker-heartbeat", (peer, wire) ->
+                registered(wire, peer.broker(carriage.hub, ANY_PORT, QUICK), carriage).readMessage()));
         all.add(new Capture(carriage.group, "broker-disconnect", (peer, wire) -> {
             LibzmqBroker broker = peer.broker(carriage.hub, ANY_PORT);
             RawConnection stranger = wire.connectWith(broker.endpoint(), ready(carriage.worker.name()));
