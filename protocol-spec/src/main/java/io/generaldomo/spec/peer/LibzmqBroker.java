@@ -30,7 +30,10 @@ public final class LibzmqBroker {
         return BrokerTally.of(handle.call("report"));
     }
 
-    /** Closes its socket. */
+    /**
+     * Closes its socket. The system frees the port a moment later: whoever wants a new broker at the same endpoint kills
+     * the peer and starts another.
+     */
     public void stop() {
         handle.call("stop");
     }
