@@ -1,17 +1,16 @@
 package io.generaldomo.gdp.broker;
 
 import io.generaldomo.gdp.GdpException;
+import io.generaldomo.gdp.connection.ConnectionFailure;
 import io.generaldomo.gdp.protocol.Command;
 import io.generaldomo.gdp.protocol.Dialect;
 import io.generaldomo.gdp.protocol.DialectDetector;
 import io.generaldomo.gdp.protocol.Direction;
-import io.generaldomo.zmtp.ZmtpException;
 import io.generaldomo.zmtp.ZmtpMessage;
 import io.generaldomo.zmtp.handler.ZmtpHandshakeCompleted;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.flow.FlowControlHandler;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,14 +100,7 @@ final class PeerHandler extends ChannelInboundHandlerAdapter implements PeerPort
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        if (cause instanceof ZmtpException) {
-            log.warn("{}: connection closed: {}", ctx.channel().remoteAddress(), cause.getMessage());
-        } else if (cause instanceof IOException) {
-            log.debug("{}: connection lost", ctx.channel().remoteAddress(), cause);
-        } else {
-            log.error("{}: connection closed after an unexpected error", ctx.channel().remoteAddress(), cause);
-        }
-        ctx.close();
+        ConnectionFailure.logAndClose(log, ctx, cause);
     }
 
     @Override
