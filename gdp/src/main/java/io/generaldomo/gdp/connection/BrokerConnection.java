@@ -7,7 +7,6 @@ import io.generaldomo.gdp.protocol.Dialect;
 import io.generaldomo.gdp.protocol.Direction;
 import io.generaldomo.zmtp.SocketType;
 import io.generaldomo.zmtp.ZmtpConfig;
-import io.generaldomo.zmtp.ZmtpException;
 import io.generaldomo.zmtp.ZmtpMessage;
 import io.generaldomo.zmtp.handler.ZmtpHandshakeCompleted;
 import io.generaldomo.zmtp.transport.ZmtpConnection;
@@ -17,7 +16,6 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -153,14 +151,7 @@ public final class BrokerConnection {
 
         @Override
         public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-            if (cause instanceof ZmtpException) {
-                log.warn("{}: connection closed: {}", ctx.channel().remoteAddress(), cause.getMessage());
-            } else if (cause instanceof IOException) {
-                log.debug("{}: connection lost", ctx.channel().remoteAddress(), cause);
-            } else {
-                log.error("{}: connection closed after an unexpected error", ctx.channel().remoteAddress(), cause);
-            }
-            ctx.close();
+            ConnectionFailure.logAndClose(log, ctx, cause);
         }
     }
 }

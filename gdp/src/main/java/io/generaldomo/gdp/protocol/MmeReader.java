@@ -42,7 +42,8 @@ final class MmeReader implements FrameReader {
             if (++frames > Body.MAX_FRAMES) {
                 throw FrameReader.malformed("more than " + Body.MAX_FRAMES + " packed frames");
             }
-            position += nextLength();
+            int length = nextLength();
+            position += length;
         }
         return frames;
     }

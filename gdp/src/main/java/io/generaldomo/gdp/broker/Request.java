@@ -1,0 +1,69 @@
+package io.generaldomo.gdp.broker;
+
+import io.generaldomo.gdp.protocol.Body;
+import io.generaldomo.gdp.protocol.Dialect;
+
+/**
+ * A client's request from its acceptance to its end. It waits in a queue or is held by a worker, again and again if workers die.
+ *
+ * <p>Owns one reference of its body until it ends, so that another worker can get it. Confined to the broker's event loop.
+ */
+final class Request {
+    final Peer client;
+    final Dialect dialect;
+    final Service service;
+
+    /** Where it is: in its client's lane while it waits, among its client's held requests while a worker has it. */
+    final Chain.Link<Request> place = new Chain.Link<>(this);
+
+    /** How long it may wait. */
+    final Lease<Request> patience = new Lease<>(this);
+
+    private final long octets;
+    private Body body;
+    private int tries;
+    private boolean ended;
+
+    Request(Peer client, Dialect dialect, Service service, Body body) {
+        this.client = client;
+        this.dialect = dialect;
+        this.service = service;
+        this.body = body;
+        this.octets = body.octets();
+    }
+
+    /** Octets of the body, as they count towards limits. */
+    long octets() {
+        return octets;
+    }
+
+    /** Before it waits, or is held for a long time: small bodies must not pin large read buffers. */
+    void compact() {
+        body = body.compacted();
+    }
+
+    /** The body for one more worker; the reference passes to the caller. */
+    Body bodyForTry() {
+        tries++;
+        return body.retain();
+    }
+
+    int tries() {
+        return tries;
+    }
+
+    boolean isEnded() {
+        return ended;
+    }
+
+    /** Ends the request. Happens once. */
+    void end() {
+        if (ended) {
+            throw new IllegalStateException("a request ended twice");
+        }
+        ended = true;
+        place.unlink();
+        patience.cancel();
+        body.release();
+    }
+}
