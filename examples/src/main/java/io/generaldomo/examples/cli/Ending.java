@@ -39,7 +39,7 @@ final class Ending {
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException asked) {
-            closeNow();
+            now();
         }
     }
 
@@ -49,12 +49,13 @@ final class Ending {
             Thread.sleep(pause.toMillis());
             return true;
         } catch (InterruptedException asked) {
-            closeNow();
+            now();
             return false;
         }
     }
 
-    private void closeNow() {
+    /** Ends at once. */
+    void now() {
         Runtime.getRuntime().removeShutdownHook(hook);
         close.run();
     }
