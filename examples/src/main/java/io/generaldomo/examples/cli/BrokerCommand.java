@@ -6,7 +6,6 @@ import io.generaldomo.zmtp.transport.Endpoint;
 import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -38,6 +37,7 @@ final class BrokerCommand implements Callable<Integer> {
     @Option(
             names = {"-s", "--socket"},
             paramLabel = "auto|server|router",
+            converter = Kind.Converter.class,
             defaultValue = "auto",
             description = "Accept CLIENT peers as a SERVER, DEALER and REQ peers as a ROUTER, or whoever comes (default: ${DEFAULT-VALUE}).")
     private Kind socket;
@@ -57,9 +57,10 @@ final class BrokerCommand implements Callable<Integer> {
             this.told = told;
         }
 
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+        private static final class Converter extends Choice<Kind> {
+            private Converter() {
+                super(Kind.class);
+            }
         }
 
         CompletableFuture<Endpoint> bind(GdpBroker broker, Endpoint address) {

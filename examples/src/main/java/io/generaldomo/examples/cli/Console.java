@@ -25,7 +25,7 @@ final class Console {
     Console(CommandLine command) {
         this.out = command.getOut();
         this.err = command.getErr();
-        this.name = command.getCommandName();
+        this.name = command.getCommandSpec().qualifiedName();
     }
 
     private static boolean isTerminal(String stream) {

@@ -18,7 +18,7 @@ final class FailureReport implements IParameterExceptionHandler, IExecutionExcep
     @Override
     public int handleParseException(ParameterException failure, String[] args) {
         CommandLine command = failure.getCommandLine();
-        print(command, failure.getMessage() + advice(failure, command.getCommandSpec().qualifiedName()));
+        print(command, failure.getMessage() + advice(failure, command));
         return ExitCode.USAGE;
     }
 
@@ -30,12 +30,15 @@ final class FailureReport implements IParameterExceptionHandler, IExecutionExcep
         return ExitCode.SOFTWARE;
     }
 
-    private static String advice(ParameterException failure, String command) {
+    private static String advice(ParameterException failure, CommandLine command) {
         if (failure instanceof UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()) {
             return "; did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
         }
+        if (failure instanceof UnmatchedArgumentException && !command.getSubcommands().isEmpty()) {
+            return "; the commands are " + String.join(", ", command.getSubcommands().keySet());
+        }
         boolean ofTheParser = failure.getClass() != ParameterException.class;
-        return ofTheParser ? "; " + command + " --help shows what there is" : "";
+        return ofTheParser ? "; " + command.getCommandSpec().qualifiedName() + " --help shows what there is" : "";
     }
 
     private static void print(CommandLine command, String message) {

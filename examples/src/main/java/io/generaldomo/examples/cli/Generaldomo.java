@@ -39,8 +39,7 @@ public final class Generaldomo implements Callable<Integer> {
                 .addSubcommand(new ClientCommand())
                 .addSubcommand(new TrippingCommand());
         FailureReport report = new FailureReport();
-        return line.setCaseInsensitiveEnumValuesAllowed(true)
-                .setColorScheme(CommandLine.Help.defaultColorScheme(Console.OUT))
+        return line.setColorScheme(CommandLine.Help.defaultColorScheme(Console.OUT))
                 .setParameterExceptionHandler(report)
                 .setExecutionExceptionHandler(report);
     }

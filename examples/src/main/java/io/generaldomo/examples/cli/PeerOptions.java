@@ -3,7 +3,6 @@ package io.generaldomo.examples.cli;
 import io.generaldomo.gdp.ConnectionConfig;
 import io.generaldomo.zmtp.SocketType;
 import io.generaldomo.zmtp.transport.Endpoint;
-import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** How a client or a worker reaches its broker: {@code -a} and {@code -s}. */
@@ -19,6 +18,7 @@ final class PeerOptions {
     @Option(
             names = {"-s", "--socket"},
             paramLabel = "client|dealer",
+            converter = Kind.Converter.class,
             defaultValue = "client",
             description = "Speak GDP from a CLIENT socket, or MDP from a DEALER socket (default: ${DEFAULT-VALUE}).")
     private Kind socket;
@@ -28,9 +28,15 @@ final class PeerOptions {
         CLIENT,
         DEALER;
 
+        private static final class Converter extends Choice<Kind> {
+            private Converter() {
+                super(Kind.class);
+            }
+        }
+
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return Choice.word(this);
         }
     }
 
