@@ -111,12 +111,15 @@ final class ZmtpHeartbeatHandler extends ChannelInboundHandlerAdapter {
             }
             disarm();
             heard = false;
-            expiry = ctx.executor().schedule(() -> expire(ctx), time.toNanos(), TimeUnit.NANOSECONDS);
+            expiry = ctx.executor().schedule(() -> expire(ctx, time), time.toNanos(), TimeUnit.NANOSECONDS);
         }
 
-        private void expire(ChannelHandlerContext ctx) {
+        private void expire(ChannelHandlerContext ctx, Duration time) {
             expiry = null;
-            if (!heard) {
+            if (!ctx.channel().config().isAutoRead()) {
+                // Nobody listens: the silence is ours.
+                arm(ctx, time);
+            } else if (!heard) {
                 Failure.fireAndClose(ctx, new ZmtpException(Reason.HEARTBEAT_TIMEOUT, complaint));
             }
         }
