@@ -56,6 +56,6 @@ final class Console {
     /** The progress of something that may take a while; shown if somebody looks, and nothing else is printed on the same screen. */
     ProgressLine progress(String what, int total, boolean printsMeanwhile) {
         boolean shown = isTerminal("err") && !(printsMeanwhile && isTerminal("out"));
-        return new ProgressLine(shown ? err : new PrintWriter(PrintWriter.nullWriter()), what, total);
+        return new ProgressLine(shown ? err : new PrintWriter(PrintWriter.nullWriter()), what, total, System::nanoTime);
     }
 }

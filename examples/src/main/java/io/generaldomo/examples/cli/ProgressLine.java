@@ -3,6 +3,7 @@ package io.generaldomo.examples.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * One line on a terminal that says how far something is, drawn over itself a few times a second, and wiped at the end. What takes less than a
@@ -18,19 +19,23 @@ final class ProgressLine implements AutoCloseable {
     private final PrintWriter terminal;
     private final String what;
     private final int total;
-    private final long start = System.nanoTime();
-    private long nextDraw = start + PATIENCE;
+    private final LongSupplier clock;
+    private final long start;
+    private long nextDraw;
     private int drawn;
 
-    ProgressLine(PrintWriter terminal, String what, int total) {
+    ProgressLine(PrintWriter terminal, String what, int total, LongSupplier clock) {
         this.terminal = terminal;
         this.what = what;
         this.total = total;
+        this.clock = clock;
+        this.start = clock.getAsLong();
+        this.nextDraw = start + PATIENCE;
     }
 
     /** Tells how many are done. */
     void at(int done) {
-        long now = System.nanoTime();
+        long now = clock.getAsLong();
         if (now - nextDraw < 0) {
             return;
         }
