@@ -137,7 +137,7 @@ class CommandsTest {
                 "broker -a tcp://host.invalid:1   | there is no host 'host.invalid'",
                 "broker -s dealer                 | 'dealer' is not auto or server or router",
                 "broker -a                        | --address",
-                "broker --verbos                  | did you mean --verbose?",
+                "broker --verbos                  | did you mean --verbose or --version?",
                 "broker extra                     | generaldomo broker --help",
                 "echo -a tcp://*:5555             | cannot connect to 'tcp://*:5555'",
                 "echo --concurrency 0             | '0' is no whole number from 1",
