@@ -14,6 +14,8 @@ public final class GdpException extends RuntimeException {
         TIMEOUT(true),
         /** The broker cannot be reached, or was lost with the request. */
         BROKER_LOST(true),
+        /** The queue of the client is full. */
+        OVERLOADED(true),
         /** The client or worker was closed. */
         CLOSED(false);
 

@@ -42,6 +42,7 @@ public final class ZmtpException extends RuntimeException {
         }
     }
 
+    /** The kind of failure. */
     private final Reason reason;
 
     /**

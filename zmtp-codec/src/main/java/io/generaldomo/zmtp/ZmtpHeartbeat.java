@@ -11,15 +11,18 @@ import java.time.Duration;
  * @param ttl time that the peer is told to wait for our next traffic before it gives up; zero tells nothing. Sent in tenths of a second
  */
 public record ZmtpHeartbeat(Duration interval, Duration timeout, Duration ttl) {
-    /** Sends no PING. */
-    public static final ZmtpHeartbeat OFF = new ZmtpHeartbeat(Duration.ZERO, Duration.ZERO, Duration.ZERO);
-
     /** From 65.6 s on, libzmq computes another TTL than was sent. */
     private static final Duration LONGEST_TTL = Duration.ofMillis(65_500);
+
+    /** Sends no PING. */
+    public static final ZmtpHeartbeat OFF = new ZmtpHeartbeat(Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
     /**
      * Checks the times.
      *
+     * @param interval as above
+     * @param timeout as above
+     * @param ttl as above
      * @throws IllegalArgumentException if a time is negative, the timeout zero although there are PINGs, or the TTL above 65.5 s
      */
     public ZmtpHeartbeat {

@@ -23,6 +23,12 @@ public record ZmtpLimits(
     /**
      * Checks the limits.
      *
+     * @param frameSize as above
+     * @param messageSize as above
+     * @param parts as above
+     * @param commandSize as above
+     * @param properties as above
+     * @param handshakeTime as above
      * @throws IllegalArgumentException if one is not positive, or a frame could be longer than a buffer can be
      */
     public ZmtpLimits {

@@ -2,6 +2,8 @@ package io.generaldomo.gdp.broker;
 
 import io.generaldomo.gdp.HeartbeatPolicy;
 import io.generaldomo.gdp.ServiceName;
+import io.generaldomo.zmtp.ZmtpHeartbeat;
+import io.generaldomo.zmtp.ZmtpLimits;
 import java.time.Duration;
 
 /**
@@ -14,7 +16,8 @@ public final class BrokerConfig {
      */
     public static final BrokerConfig DEFAULT = new BrokerConfig(
             HeartbeatPolicy.DEFAULT, Duration.ofSeconds(60), 3, 65_536, ServiceName.MAX_LENGTH,
-            new QueueLimits(10_000, 64L << 20), new QueueLimits(100_000, 256L << 20));
+            new QueueLimits(10_000, 64L << 20), new QueueLimits(100_000, 256L << 20), ZmtpLimits.DEFAULT,
+            new ZmtpHeartbeat(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ZERO));
 
     private final HeartbeatPolicy heartbeat;
     private final Duration requestExpiry;
@@ -23,10 +26,12 @@ public final class BrokerConfig {
     private final int maxServiceName;
     private final QueueLimits serviceQueue;
     private final QueueLimits brokerQueue;
+    private final ZmtpLimits limits;
+    private final ZmtpHeartbeat ping;
 
     private BrokerConfig(
             HeartbeatPolicy heartbeat, Duration requestExpiry, int maxTries, int maxServices, int maxServiceName,
-            QueueLimits serviceQueue, QueueLimits brokerQueue) {
+            QueueLimits serviceQueue, QueueLimits brokerQueue, ZmtpLimits limits, ZmtpHeartbeat ping) {
         this.heartbeat = heartbeat;
         this.requestExpiry = requestExpiry;
         this.maxTries = maxTries;
@@ -34,6 +39,8 @@ public final class BrokerConfig {
         this.maxServiceName = maxServiceName;
         this.serviceQueue = serviceQueue;
         this.brokerQueue = brokerQueue;
+        this.limits = limits;
+        this.ping = ping;
     }
 
     /**
@@ -44,7 +51,7 @@ public final class BrokerConfig {
      * @return a new configuration
      */
     public BrokerConfig withHeartbeat(HeartbeatPolicy policy) {
-        return new BrokerConfig(policy, requestExpiry, maxTries, maxServices, maxServiceName, serviceQueue, brokerQueue);
+        return new BrokerConfig(policy, requestExpiry, maxTries, maxServices, maxServiceName, serviceQueue, brokerQueue, limits, ping);
     }
 
     /**
@@ -58,7 +65,7 @@ public final class BrokerConfig {
         if (time.isNegative() || time.isZero()) {
             throw new IllegalArgumentException("a request needs some time");
         }
-        return new BrokerConfig(heartbeat, time, maxTries, maxServices, maxServiceName, serviceQueue, brokerQueue);
+        return new BrokerConfig(heartbeat, time, maxTries, maxServices, maxServiceName, serviceQueue, brokerQueue, limits, ping);
     }
 
     /**
@@ -69,7 +76,7 @@ public final class BrokerConfig {
      * @throws IllegalArgumentException if it is not positive
      */
     public BrokerConfig withMaxTries(int most) {
-        return new BrokerConfig(heartbeat, requestExpiry, positive(most), maxServices, maxServiceName, serviceQueue, brokerQueue);
+        return new BrokerConfig(heartbeat, requestExpiry, positive(most), maxServices, maxServiceName, serviceQueue, brokerQueue, limits, ping);
     }
 
     /**
@@ -80,7 +87,7 @@ public final class BrokerConfig {
      * @throws IllegalArgumentException if it is not positive
      */
     public BrokerConfig withMaxServices(int most) {
-        return new BrokerConfig(heartbeat, requestExpiry, maxTries, positive(most), maxServiceName, serviceQueue, brokerQueue);
+        return new BrokerConfig(heartbeat, requestExpiry, maxTries, positive(most), maxServiceName, serviceQueue, brokerQueue, limits, ping);
     }
 
     /**
@@ -94,27 +101,67 @@ public final class BrokerConfig {
         if (positive(octets) > ServiceName.MAX_LENGTH) {
             throw new IllegalArgumentException("no service name has more than " + ServiceName.MAX_LENGTH + " octets");
         }
-        return new BrokerConfig(heartbeat, requestExpiry, maxTries, maxServices, octets, serviceQueue, brokerQueue);
+        return new BrokerConfig(heartbeat, requestExpiry, maxTries, maxServices, octets, serviceQueue, brokerQueue, limits, ping);
     }
 
     /**
      * This configuration with other bounds of each service's queue.
      *
-     * @param limits what may wait for one service
+     * @param each what may wait for one service
      * @return a new configuration
      */
-    public BrokerConfig withServiceQueue(QueueLimits limits) {
-        return new BrokerConfig(heartbeat, requestExpiry, maxTries, maxServices, maxServiceName, limits, brokerQueue);
+    public BrokerConfig withServiceQueue(QueueLimits each) {
+        return new BrokerConfig(heartbeat, requestExpiry, maxTries, maxServices, maxServiceName, each, brokerQueue, limits, ping);
     }
 
     /**
      * This configuration with other bounds of all queues together.
      *
-     * @param limits what may wait in the broker
+     * @param all what may wait in the broker
      * @return a new configuration
      */
-    public BrokerConfig withBrokerQueue(QueueLimits limits) {
-        return new BrokerConfig(heartbeat, requestExpiry, maxTries, maxServices, maxServiceName, serviceQueue, limits);
+    public BrokerConfig withBrokerQueue(QueueLimits all) {
+        return new BrokerConfig(heartbeat, requestExpiry, maxTries, maxServices, maxServiceName, serviceQueue, all, limits, ping);
+    }
+
+    /**
+     * This configuration with other limits of what a peer may make the broker hold below the level of requests.
+     *
+     * @param newLimits sizes of messages and commands, and the time of the handshake
+     * @return a new configuration
+     */
+    public BrokerConfig withLimits(ZmtpLimits newLimits) {
+        return new BrokerConfig(
+                heartbeat, requestExpiry, maxTries, maxServices, maxServiceName, serviceQueue, brokerQueue, newLimits, ping);
+    }
+
+    /**
+     * This configuration with another ZMTP heartbeat, which tells a busy worker from a dead one.
+     *
+     * @param heartbeatOfZmtp when to send PING to every peer
+     * @return a new configuration
+     */
+    public BrokerConfig withPing(ZmtpHeartbeat heartbeatOfZmtp) {
+        return new BrokerConfig(
+                heartbeat, requestExpiry, maxTries, maxServices, maxServiceName, serviceQueue, brokerQueue, limits, heartbeatOfZmtp);
+    }
+
+    /**
+     * What a peer may make the broker hold below the level of requests.
+     *
+     * @return the limits of every connection
+     */
+    public ZmtpLimits limits() {
+        return limits;
+    }
+
+    /**
+     * When the broker sends ZMTP's PING; by default every 5 seconds, giving a peer up after 15 of silence.
+     *
+     * @return the settings of every connection
+     */
+    public ZmtpHeartbeat ping() {
+        return ping;
     }
 
     /**

@@ -116,6 +116,11 @@ final class BrokerCore {
         return dispatcher.patience().earliest(deadline);
     }
 
+    /** The broker is about to end: takes leave of the workers. What the core holds it releases as its peers go. */
+    void dismissWorkers(long nowNanos) {
+        workers.dismiss(nowNanos);
+    }
+
     private void onRequest(Peer from, Dialect dialect, ServiceName name, Body body, long nowNanos) {
         if (!name.isInternal()) {
             dispatcher.accept(from, dialect, name, body, nowNanos);

@@ -91,4 +91,12 @@ final class WorkerRegistry {
             worker.send(Heartbeat.INSTANCE);
         }
     }
+
+    /** The broker ends: tells every worker. None gets another heartbeat. */
+    void dismiss(long nowNanos) {
+        long allAreDue = nowNanos + heartbeats.nanos();
+        for (Worker worker = heartbeats.pollExpired(allAreDue); worker != null; worker = heartbeats.pollExpired(allAreDue)) {
+            worker.send(Disconnect.INSTANCE);
+        }
+    }
 }

@@ -1,0 +1,146 @@
+package io.generaldomo.gdp.broker;
+
+import io.generaldomo.gdp.GdpException;
+import io.generaldomo.gdp.connection.ConnectionFailure;
+import io.generaldomo.gdp.protocol.Command;
+import io.generaldomo.gdp.protocol.Dialect;
+import io.generaldomo.gdp.protocol.DialectDetector;
+import io.generaldomo.gdp.protocol.Direction;
+import io.generaldomo.zmtp.ZmtpMessage;
+import io.generaldomo.zmtp.handler.ZmtpHandshakeCompleted;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.flow.FlowControlHandler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection of the broker: the last handler of its pipeline, and the core's port to the peer. Confined to the broker's event loop.
+ *
+ * <p>Reads only while the core wants it and the peer takes what it is sent: a client that asks and never reads its replies is not read from
+ * either, so that they cannot pile up.
+ */
+final class PeerHandler extends ChannelInboundHandlerAdapter implements PeerPort {
+    private static final Logger log = LoggerFactory.getLogger(PeerHandler.class);
+
+    private final BrokerEdge edge;
+    private @Nullable ChannelHandlerContext context;
+    private @Nullable Peer peer;
+    private boolean singlePart;
+    private boolean paused;
+    private boolean unflushed;
+
+    PeerHandler(BrokerEdge edge) {
+        this.edge = edge;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        context = ctx;
+        edge.add(ctx.channel());
+        // Keeps back what was decoded already when reading is paused.
+        ctx.pipeline().addBefore(ctx.name(), null, new FlowControlHandler());
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event instanceof ZmtpHandshakeCompleted completed) {
+            singlePart = completed.peer().localType().singlePart();
+            peer = new Peer(String.valueOf(ctx.channel().remoteAddress()), this);
+            log.debug("{} connected, served as {}", peer, completed.peer().localType());
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object msg) {
+        ZmtpMessage message = (ZmtpMessage) msg;
+        Peer from = peer;
+        if (from == null || singlePart && message.size() > 1) {
+            message.release(); // like libzmq, a SERVER drops a multipart message and keeps the connection
+            return;
+        }
+        try {
+            Dialect dialect = detect(message);
+            edge.onCommand(from, dialect, dialect.decode(message, Direction.TO_BROKER));
+        } catch (GdpException e) {
+            log.warn("{} sent what is no command, its connection is closed: {}", from, e.getMessage());
+            ctx.close();
+        }
+    }
+
+    private static Dialect detect(ZmtpMessage message) {
+        try {
+            return DialectDetector.detect(message);
+        } catch (GdpException e) {
+            message.release();
+            throw e;
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        edge.flush();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        Peer left = peer;
+        peer = null;
+        if (left != null) {
+            log.debug("{} left", left);
+            edge.onPeerGone(left);
+        }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        updateReading(ctx);
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        ConnectionFailure.logAndClose(log, ctx, cause);
+    }
+
+    @Override
+    public void send(Dialect dialect, Command command) {
+        ChannelHandlerContext ctx = context;
+        if (ctx == null) {
+            command.release();
+            return;
+        }
+        ctx.write(dialect.encode(command, ctx.alloc()), ctx.voidPromise());
+        if (!unflushed) {
+            unflushed = true;
+            edge.needsFlush(this);
+        }
+    }
+
+    void flush() {
+        unflushed = false;
+        if (context != null) {
+            context.flush();
+        }
+    }
+
+    @Override
+    public void pauseReading() {
+        paused = true;
+        if (context != null) {
+            updateReading(context);
+        }
+    }
+
+    @Override
+    public void resumeReading() {
+        paused = false;
+        if (context != null) {
+            updateReading(context);
+        }
+    }
+
+    private void updateReading(ChannelHandlerContext ctx) {
+        ctx.channel().config().setAutoRead(!paused && ctx.channel().isWritable());
+    }
+}

@@ -1,0 +1,110 @@
+package io.generaldomo.gdp.client;
+
+import io.generaldomo.gdp.ConnectionConfig;
+import io.generaldomo.gdp.GdpException;
+import io.generaldomo.gdp.GdpMessage;
+import io.generaldomo.gdp.ServiceName;
+import io.generaldomo.zmtp.transport.ZmtpTransport;
+import io.netty.channel.EventLoop;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * Asks services through a broker (RFC 7/MDP, "Majordomo client"; GDP as {@code protocol-spec/gdp.md} has it).
+ *
+ * <p>Any number of requests may be under way: each has a connection for itself while it is, and requests above the limit of connections wait in
+ * order. The client connects when the first request needs it, and comes back by itself after a loss.
+ *
+ * <p><b>Threads.</b> Thread-safe. Replies complete on the client's event loop: what follows there must not block; use the {@code …Async}
+ * methods of {@link CompletableFuture} for work that does.
+ *
+ * <p><b>Life cycle.</b> Close it when it is not needed any more; requests without a reply fail then.
+ */
+public final class GdpClient implements AutoCloseable {
+    private final ZmtpTransport transport;
+    private final boolean ownsTransport;
+    private final EventLoop loop;
+    private final RequestQueue queue;
+
+    private GdpClient(ClientConfig config, ZmtpTransport transport, boolean ownsTransport) {
+        this.transport = transport;
+        this.ownsTransport = ownsTransport;
+        this.loop = transport.nextLoop();
+        this.queue = new RequestQueue(config, transport, loop);
+    }
+
+    /**
+     * A client over CLIENT sockets, with default settings and an event loop of its own.
+     *
+     * @param endpoint where the broker is, such as {@code tcp://127.0.0.1:5555}
+     * @return a client
+     * @throws IllegalArgumentException if that is not an endpoint one can connect to; the message says what would be
+     */
+    public static GdpClient connect(String endpoint) {
+        return connect(ClientConfig.of(ConnectionConfig.to(endpoint)));
+    }
+
+    /**
+     * A client with an event loop of its own.
+     *
+     * @param config how it works
+     * @return a client
+     */
+    public static GdpClient connect(ClientConfig config) {
+        return new GdpClient(config, ZmtpTransport.create(1), true);
+    }
+
+    /**
+     * A client on event loops that the caller has already.
+     *
+     * @param config how it works
+     * @param transport where its channels are opened; closing the client does not close it
+     * @return a client
+     */
+    public static GdpClient connect(ClientConfig config, ZmtpTransport transport) {
+        return new GdpClient(config, transport, false);
+    }
+
+    /**
+     * Asks a service.
+     *
+     * @param service name of the service, as text
+     * @param body what is asked
+     * @return the reply; fails with a {@link GdpException}: TIMEOUT, BROKER_LOST, OVERLOADED or CLOSED
+     * @throws IllegalArgumentException if the name is empty or longer than 255 octets
+     */
+    public CompletableFuture<GdpMessage> request(String service, GdpMessage body) {
+        return request(ServiceName.of(service), body);
+    }
+
+    /**
+     * Asks a service.
+     *
+     * @param service name of the service
+     * @param body what is asked
+     * @return the reply; fails with a {@link GdpException}: TIMEOUT, BROKER_LOST, OVERLOADED or CLOSED
+     */
+    public CompletableFuture<GdpMessage> request(ServiceName service, GdpMessage body) {
+        PendingRequest request = new PendingRequest(service, body);
+        try {
+            loop.execute(() -> queue.submit(request));
+        } catch (RejectedExecutionException closedMeanwhile) {
+            request.fail(GdpException.Reason.CLOSED, "the client is closed");
+        }
+        return request.reply;
+    }
+
+    /**
+     * Ends all connections; requests without a reply fail with CLOSED. Waits for an event loop of its own to end, a few seconds at most, unless
+     * called on it. May be called twice, from any thread.
+     */
+    @Override
+    public void close() {
+        if (!loop.isShuttingDown()) {
+            loop.execute(queue::close);
+        }
+        if (ownsTransport) {
+            transport.close();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.generaldomo.spec.peer;
+
+import java.time.Duration;
+
+/**
+ * A Majordomo client on libzmq that sends many requests and judges every reply; it begins when it is made. Safe for
+ * use by several threads.
+ */
+public final class LibzmqClient {
+    private final PeerHandle handle;
+
+    LibzmqClient(PeerHandle handle) {
+        this.handle = handle;
+    }
+
+    /**
+     * Waits until the last request has its reply, or is given up.
+     *
+     * @param patience for all of them
+     * @return what became of them
+     */
+    public ClientTally await(Duration patience) {
+        return ClientTally.of(handle.await("done", patience));
+    }
+
+    /**
+     * How far it is.
+     *
+     * @return what became of the requests until now
+     */
+    public ClientTally report() {
+        return ClientTally.of(handle.call("report"));
+    }
+
+    /** Sends no more requests. {@link #await} returns when those under way are done. */
+    public void stop() {
+        handle.call("close");
+    }
+}

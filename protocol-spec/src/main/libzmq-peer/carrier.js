@@ -1,0 +1,98 @@
+"use strict";
+// Carries the frames of a dialect over a socket type: DEALER and ROUTER add the dialect's leading empty frame, REQ does
+// so by itself, CLIENT and SERVER have one part only and pack the frames into it (50/MME), without that empty frame.
+
+const { open } = require("./socket");
+const { Inbox } = require("./inbox");
+const { Outbox } = require("./outbox");
+const mme = require("./mme");
+
+const EMPTY = Buffer.alloc(0);
+
+function strip(dialect, frames) {
+  if (!dialect.delimiter) return frames;
+  if (frames.length === 0 || frames[0].length !== 0) throw new Error("no leading empty frame");
+  return frames.slice(1);
+}
+
+const LAYOUTS = {
+  req: { wrap: (_, frames) => frames, unwrap: (_, frames) => frames },
+  dealer: { wrap: (dialect, frames) => (dialect.delimiter ? [EMPTY, ...frames] : frames), unwrap: strip },
+  client: { wrap: (_, frames) => mme.pack(frames), unwrap: (_, [part]) => mme.unpack(part) },
+};
+
+/** One connection of a client or a worker. */
+class Connection {
+  /** Patience: how long one receive, or one send, may take, in milliseconds; -1 for no end. */
+  constructor(dialect, type, endpoint, patience = -1) {
+    this.layout = LAYOUTS[type];
+    if (!this.layout) throw new Error(`neither client nor worker uses ${type}`);
+    this.dialect = dialect;
+    this.socket = open(type, { sendTimeout: patience });
+    this.inbox = new Inbox(this.socket, patience);
+    this.outbox = new Outbox(this.socket);
+    this.socket.connect(endpoint);
+  }
+
+  send(frames) {
+    return this.outbox.send(this.layout.wrap(this.dialect, frames));
+  }
+
+  async receive() {
+    return this.layout.unwrap(this.dialect, await this.inbox.receive());
+  }
+
+  close() {
+    this.socket.close();
+  }
+}
+
+const ADDRESSINGS = {
+  router: {
+    unwrap: (dialect, [identity, ...frames]) => ({ address: identity, frames: strip(dialect, frames) }),
+    wrap: (dialect, address, frames) => [[address, ...LAYOUTS.dealer.wrap(dialect, frames)]],
+  },
+  server: {
+    unwrap: (_, [part, { routingId }]) => {
+      const address = Buffer.alloc(4);
+      address.writeUInt32BE(routingId);
+      return { address, frames: mme.unpack(part) };
+    },
+    wrap: (_, address, frames) => [mme.pack(frames), { routingId: address.readUInt32BE() }],
+  },
+};
+
+/** A broker's bound socket. Peers are told apart by an address: ROUTER identity, or SERVER routing id in 4 octets. */
+class Hub {
+  constructor(dialect, type, endpoint) {
+    this.addressing = ADDRESSINGS[type];
+    if (!this.addressing) throw new Error(`no broker uses ${type}`);
+    this.dialect = dialect;
+    // A peer that left, or whose queue is full, must not hold up the others.
+    this.socket = open(type, { sendTimeout: 0 });
+    this.inbox = new Inbox(this.socket);
+    this.outbox = new Outbox(this.socket);
+    this.socket.bindSync(endpoint);
+    this.endpoint = this.socket.lastEndpoint;
+  }
+
+  send(address, frames) {
+    return this.outbox.send(...this.addressing.wrap(this.dialect, address, frames));
+  }
+
+  /** Next message, or null when what came is no message of any dialect. */
+  async receive() {
+    const parts = await this.inbox.receive();
+    try {
+      return this.addressing.unwrap(this.dialect, parts);
+    } catch {
+      return null;
+    }
+  }
+
+  close() {
+    this.socket.close();
+  }
+}
+
+module.exports = { Connection, Hub };

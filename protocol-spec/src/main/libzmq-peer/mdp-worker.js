@@ -1,0 +1,112 @@
+"use strict";
+// A worker: registers, answers (or holds on to) requests, heartbeats while idle, and registers anew on a new
+// connection after a DISCONNECT or when the broker has been silent for `liveness` intervals.
+
+const { Connection } = require("./carrier");
+const { dialect } = require("./dialect");
+const line = require("./line");
+
+class MdpWorker {
+  static verbs = new Set(["report", "release", "stop"]);
+
+  constructor(values, emit) {
+    this.dialect = dialect(values.dialect);
+    this.type = values.socket;
+    this.endpoint = values.endpoint;
+    this.service = values.service;
+    this.hold = values.behaviour === "hold";
+    this.heartbeat = Number(values.heartbeat ?? 2500);
+    this.liveness = Number(values.liveness ?? 3);
+    this.emit = emit;
+    this.held = null;
+    this.tally = { readies: 0, requests: 0, replies: 0, heartbeats: 0, heartbeatsSent: 0, disconnects: 0, silences: 0, malformed: 0 };
+    this.register();
+    this.timer = setInterval(() => this.beat(), this.heartbeat);
+  }
+
+  register() {
+    this.connection?.close();
+    this.connection = new Connection(this.dialect, this.type, this.endpoint);
+    this.heard = Date.now();
+    this.held = null;
+    this.tally.readies++;
+    this.send(this.dialect.workerReady(this.service));
+    this.serve(this.connection);
+  }
+
+  send(frames) {
+    return this.connection.send(frames).catch(() => {});
+  }
+
+  beat() {
+    if (Date.now() - this.heard > this.liveness * this.heartbeat) {
+      this.tally.silences++;
+      this.emit("silence");
+      this.register();
+    } else if (!this.held) {
+      this.tally.heartbeatsSent++;
+      this.send(this.dialect.heartbeat());
+    }
+  }
+
+  async serve(connection) {
+    while (connection === this.connection) {
+      let message;
+      try {
+        message = this.dialect.read(await connection.receive());
+      } catch (failure) {
+        if (connection.socket.closed) return;
+        this.tally.malformed++;
+        this.emit("malformed", { message: failure.message });
+        continue;
+      }
+      if (connection === this.connection) this.handle(message);
+    }
+  }
+
+  handle(message) {
+    this.heard = Date.now();
+    switch (message.command) {
+      case "REQUEST":
+        this.tally.requests++;
+        this.held = message;
+        if (this.hold) this.emit("request", { frames: line.encodeFrames(message.body) });
+        else this.release();
+        break;
+      case "HEARTBEAT":
+        this.tally.heartbeats++;
+        break;
+      case "DISCONNECT":
+        this.tally.disconnects++;
+        this.emit("disconnect");
+        this.register();
+        break;
+      default:
+        this.tally.malformed++;
+        this.emit("malformed", { message: `unexpected ${message.command}` });
+    }
+  }
+
+  /** Answers the request in hand with its own body. */
+  release() {
+    if (!this.held) throw new Error("no request in hand");
+    const { address, body } = this.held;
+    this.held = null;
+    this.tally.replies++;
+    this.send(this.dialect.workerReply(address, body));
+  }
+
+  report() {
+    return this.tally;
+  }
+
+  async stop({ goodbye }) {
+    clearInterval(this.timer);
+    if (goodbye === "true") await this.send(this.dialect.disconnect());
+    const { connection } = this;
+    this.connection = null;
+    connection.close();
+  }
+}
+
+module.exports = { MdpWorker };

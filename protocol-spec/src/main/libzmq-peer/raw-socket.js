@@ -1,0 +1,73 @@
+"use strict";
+// A socket that the test drives itself: every message and every monitor event is pushed to it.
+
+const { open } = require("./socket");
+const { Inbox } = require("./inbox");
+const { Outbox } = require("./outbox");
+const line = require("./line");
+
+class RawSocket {
+  static verbs = new Set(["bind", "connect", "disconnect", "send", "subscribe", "unsubscribe", "close"]);
+
+  constructor({ type, ...options }, emit) {
+    this.type = type;
+    this.emit = emit;
+    this.socket = open(type, options);
+    this.outbox = new Outbox(this.socket);
+    this.watch();
+    if (typeof this.socket.receive === "function") this.receive();
+  }
+
+  async watch() {
+    for await (const event of this.socket.events) {
+      this.emit("event", { type: event.type, address: event.address ?? "", detail: event.error?.code ?? "" });
+    }
+  }
+
+  async receive() {
+    try {
+      const inbox = new Inbox(this.socket);
+      while (!this.socket.closed) {
+        const parts = await inbox.receive();
+        // A SERVER's part comes with the routing id beside it; everything else is frames only.
+        const from = this.type === "server" ? parts.pop().routingId : 0;
+        this.emit("message", { from, frames: line.encodeFrames(parts.filter(Buffer.isBuffer)) });
+      }
+    } catch (failure) {
+      if (!this.socket.closed) this.emit("failure", { message: failure.message });
+    }
+  }
+
+  bind({ endpoint }) {
+    this.socket.bindSync(endpoint);
+    return { endpoint: this.socket.lastEndpoint };
+  }
+
+  connect({ endpoint }) {
+    this.socket.connect(endpoint);
+  }
+
+  disconnect({ endpoint }) {
+    this.socket.disconnect(endpoint);
+  }
+
+  async send({ frames, to }) {
+    const parts = line.decodeFrames(frames);
+    if (this.type === "server") await this.outbox.send(parts[0], { routingId: Number(to) });
+    else await this.outbox.send(parts);
+  }
+
+  subscribe({ prefix }) {
+    this.socket.subscribe(prefix);
+  }
+
+  unsubscribe({ prefix }) {
+    this.socket.unsubscribe(prefix);
+  }
+
+  close() {
+    this.socket.close();
+  }
+}
+
+module.exports = { RawSocket };

@@ -1,0 +1,33 @@
+"use strict";
+// Makes libzmq sockets from a type name and from options that arrive as text.
+
+const zmq = require("zeromq");
+const draft = require("zeromq/draft");
+
+const TYPES = {
+  pair: zmq.Pair, pub: zmq.Publisher, sub: zmq.Subscriber, req: zmq.Request, rep: zmq.Reply,
+  dealer: zmq.Dealer, router: zmq.Router, pull: zmq.Pull, push: zmq.Push, xpub: zmq.XPublisher,
+  xsub: zmq.XSubscriber, stream: zmq.Stream,
+  server: draft.Server, client: draft.Client, radio: draft.Radio, dish: draft.Dish,
+  gather: draft.Gather, scatter: draft.Scatter,
+};
+
+// Options whose value stays text even when it looks like a number.
+const TEXT = /^(routingId|zapDomain|plainUsername|plainPassword|curve(Public|Secret|Server)Key|socksProxy|interface|welcomeMessage)$/;
+
+function value(key, text) {
+  if (TEXT.test(key)) return text;
+  if (/^(true|false)$/.test(text)) return text === "true";
+  return /^-?\d+$/.test(text) ? Number(text) : text;
+}
+
+/** Opens a socket; options carry the names that zeromq.js gives them. */
+function open(type, options = {}) {
+  const Type = TYPES[type];
+  if (!Type) throw new Error(`no such socket type: ${type}`);
+  const settings = { linger: 1000 };
+  for (const [key, text] of Object.entries(options)) settings[key] = value(key, String(text));
+  return new Type(settings);
+}
+
+module.exports = { open, version: zmq.version };

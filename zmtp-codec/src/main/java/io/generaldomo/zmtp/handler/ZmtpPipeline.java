@@ -1,0 +1,57 @@
+package io.generaldomo.zmtp.handler;
+
+import io.generaldomo.zmtp.ZmtpConfig;
+import io.generaldomo.zmtp.mechanism.Mechanism;
+import io.generaldomo.zmtp.mechanism.NullMechanism;
+import io.netty.channel.ChannelPipeline;
+
+/**
+ * Makes a channel of one's own speak ZMTP 3.1 (RFC 23/ZMTP, 37/ZMTP).
+ *
+ * <p>Call it where the channel is initialised, after any TLS handler and before the handlers of the application. From then on
+ * <ul>
+ *   <li>{@link io.generaldomo.zmtp.ZmtpMessage} may be written at any time: before the handshake is done, messages wait in order, and count
+ *       for the channel's writability; each write consumes a reference;
+ *   <li>{@link ZmtpHandshakeCompleted} comes as a user event, once, followed by {@code channelRead} with one whole
+ *       {@link io.generaldomo.zmtp.ZmtpMessage} at a time, which the receiver releases;
+ *   <li>a {@link io.generaldomo.zmtp.ZmtpException} comes through {@code exceptionCaught}, once, if the peer breaks the protocol, a limit or a
+ *       deadline; the channel is closed after it.
+ * </ul>
+ *
+ * <p>Stateless and thread-safe; the handlers it adds belong to the channel's event loop.
+ */
+public final class ZmtpPipeline {
+    private ZmtpPipeline() {}
+
+    /**
+     * Adds the handlers of the side that was connected to.
+     *
+     * @param pipeline a pipeline without ZMTP handlers
+     * @param config what this side is; with several types of socket, each peer is answered as the first type that accepts it
+     */
+    public static void accept(ChannelPipeline pipeline, ZmtpConfig config) {
+        add(pipeline, config, NullMechanism.accepting(config));
+    }
+
+    /**
+     * Adds the handlers of the side that connects.
+     *
+     * @param pipeline a pipeline without ZMTP handlers
+     * @param config what this side is
+     * @throws IllegalArgumentException if the configuration names more than one type of socket
+     */
+    public static void connect(ChannelPipeline pipeline, ZmtpConfig config) {
+        if (config.socketTypes().size() != 1) {
+            throw new IllegalArgumentException("a connecting side is of one type, not of " + config.socketTypes());
+        }
+        add(pipeline, config, NullMechanism.connecting(config));
+    }
+
+    private static void add(ChannelPipeline pipeline, ZmtpConfig config, Mechanism mechanism) {
+        ZmtpDecoder decoder = new ZmtpDecoder(config.limits());
+        pipeline.addLast("zmtp-decoder", decoder)
+                .addLast("zmtp-encoder", new ZmtpEncoder())
+                .addLast("zmtp-handshake", new ZmtpHandshakeHandler(config, mechanism, decoder))
+                .addLast("zmtp-heartbeat", new ZmtpHeartbeatHandler(config.heartbeat()));
+    }
+}

@@ -1,0 +1,181 @@
+package io.generaldomo.zmtp.transport;
+
+import io.generaldomo.zmtp.ZmtpConfig;
+import io.generaldomo.zmtp.handler.ZmtpHandshakeCompleted;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.EventLoop;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps a connection to an endpoint: connects, and connects again after each loss or failure, until it is closed.
+ *
+ * <p>Each attempt resolves the host name anew and tries every address it has. {@link ReconnectPolicy} sets the pace; it starts over when a
+ * handshake succeeds, not when a TCP connection is accepted.
+ *
+ * <p>Confined to its event loop, except {@link #open} and {@link #close}, which may be called from any thread. The handlers it makes see one
+ * connection each: {@link ZmtpHandshakeCompleted} when it can be used, {@code channelInactive} when it is lost.
+ */
+public final class ZmtpConnection {
+    private static final Logger log = LoggerFactory.getLogger(ZmtpConnection.class);
+
+    private final ZmtpTransport transport;
+    private final Endpoint endpoint;
+    private final EventLoop loop;
+    private final ZmtpConfig config;
+    private final ReconnectPolicy policy;
+    private final Supplier<? extends ChannelHandler> application;
+    private final Deque<InetSocketAddress> untried = new ArrayDeque<>();
+    private int failures;
+    private @Nullable Channel channel;
+    private boolean closed;
+
+    private ZmtpConnection(
+            ZmtpTransport transport,
+            Endpoint endpoint,
+            EventLoop loop,
+            ZmtpConfig config,
+            ReconnectPolicy policy,
+            Supplier<? extends ChannelHandler> application) {
+        this.transport = transport;
+        this.endpoint = endpoint;
+        this.loop = loop;
+        this.config = config;
+        this.policy = policy;
+        this.application = application;
+    }
+
+    /**
+     * Begins to connect.
+     *
+     * @param transport opens the channels
+     * @param endpoint where to connect
+     * @param loop the event loop of every connection
+     * @param config what this side is
+     * @param policy pace of the attempts
+     * @param application makes the handler that stands above the ZMTP handlers, one for each connection
+     * @return the connection, to be closed by the caller
+     * @throws IllegalArgumentException if the endpoint is a wildcard
+     */
+    public static ZmtpConnection open(
+            ZmtpTransport transport,
+            Endpoint endpoint,
+            EventLoop loop,
+            ZmtpConfig config,
+            ReconnectPolicy policy,
+            Supplier<? extends ChannelHandler> application) {
+        ZmtpConnection connection =
+                new ZmtpConnection(transport, endpoint.requireConnectable(), loop, config, policy, application);
+        loop.execute(connection::resolve);
+        return connection;
+    }
+
+    /** Ends the connection at once, and all attempts to get another one. */
+    public void close() {
+        if (loop.inEventLoop()) {
+            closeNow();
+        } else if (!loop.isShuttingDown()) {
+            loop.execute(this::closeNow);
+        }
+    }
+
+    private void closeNow() {
+        closed = true;
+        if (channel != null) {
+            channel.close();
+        }
+    }
+
+    /** The JDK looks names up with blocking calls, so not on the event loop. */
+    private void resolve() {
+        if (closed) {
+            return;
+        }
+        CompletableFuture.supplyAsync(this::lookUp).whenCompleteAsync(this::resolved, loop);
+    }
+
+    private List<InetSocketAddress> lookUp() {
+        try {
+            return Arrays.stream(InetAddress.getAllByName(endpoint.host()))
+                    .map(address -> new InetSocketAddress(address, endpoint.port()))
+                    .toList();
+        } catch (UnknownHostException e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    private void resolved(@Nullable List<InetSocketAddress> addresses, @Nullable Throwable failure) {
+        if (addresses == null) {
+            failed("its name cannot be resolved", failure);
+        } else {
+            untried.clear();
+            untried.addAll(addresses);
+            connect();
+        }
+    }
+
+    private void connect() {
+        InetSocketAddress address = untried.poll();
+        if (closed || address == null) {
+            return;
+        }
+        ChannelFuture connecting = transport.connect(address, loop, config, new ChannelInitializer<Channel>() {
+            @Override
+            protected void initChannel(Channel fresh) {
+                fresh.pipeline().addLast(new PaceReset(), application.get());
+            }
+        });
+        channel = connecting.channel();
+        connecting.addListener(done -> {
+            if (done.isSuccess()) {
+                connecting.channel().closeFuture().addListener(end -> failed("the connection was lost", null));
+            } else if (untried.isEmpty()) {
+                failed("nothing accepts connections there", done.cause());
+            } else {
+                connect();
+            }
+        });
+    }
+
+    private void failed(String what, @Nullable Throwable cause) {
+        channel = null;
+        if (closed) {
+            return;
+        }
+        Duration delay = policy.delay(failures, ThreadLocalRandom.current());
+        log.debug("{}: {}; next attempt in {} ms", endpoint, what, delay.toMillis(), cause);
+        failures++;
+        loop.schedule(this::resolve, delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Only a handshake proves that the endpoint is a peer one can talk to. */
+    private final class PaceReset extends ChannelInboundHandlerAdapter {
+        @Override
+        public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+            if (event instanceof ZmtpHandshakeCompleted) {
+                failures = 0;
+                ctx.pipeline().remove(this);
+            }
+            ctx.fireUserEventTriggered(event);
+        }
+    }
+}

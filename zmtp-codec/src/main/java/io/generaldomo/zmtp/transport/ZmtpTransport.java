@@ -1,0 +1,157 @@
+package io.generaldomo.zmtp.transport;
+
+import io.generaldomo.zmtp.ZmtpConfig;
+import io.generaldomo.zmtp.handler.ZmtpPipeline;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.IoEventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Opens channels that speak ZMTP: the event loops and the allocator that brokers, clients, workers and sockets run on.
+ *
+ * <p>Either owns its event loops ({@link #create(int)}), and then {@link #close()} ends them, or borrows the caller's
+ * ({@link #using(EventLoopGroup, ByteBufAllocator)}), and then it leaves them alone. Thread-safe.
+ */
+public final class ZmtpTransport implements AutoCloseable {
+    private static final Duration CONNECT_TIME = Duration.ofSeconds(10);
+    private static final Duration CLOSE_TIME = Duration.ofSeconds(5);
+
+    private final EventLoopGroup group;
+    private final ByteBufAllocator allocator;
+    private final boolean owned;
+
+    private ZmtpTransport(EventLoopGroup group, ByteBufAllocator allocator, boolean owned) {
+        this.group = group;
+        this.allocator = allocator;
+        this.owned = owned;
+    }
+
+    /**
+     * A transport with event loops of its own, on daemon threads.
+     *
+     * @param threads number of event loops, one thread each
+     * @return a transport that the caller closes
+     */
+    public static ZmtpTransport create(int threads) {
+        EventLoopGroup group =
+                new MultiThreadIoEventLoopGroup(threads, new DefaultThreadFactory("zmtp", true), NioIoHandler.newFactory());
+        return new ZmtpTransport(group, ByteBufAllocator.DEFAULT, true);
+    }
+
+    /**
+     * A transport on the caller's event loops.
+     *
+     * @param group an event loop or a group of them, of Netty's NIO kind
+     * @param allocator where the buffers of its channels come from
+     * @return a transport whose {@link #close()} does nothing
+     * @throws IllegalArgumentException if the group is of another kind
+     */
+    public static ZmtpTransport using(EventLoopGroup group, ByteBufAllocator allocator) {
+        if (!(group instanceof IoEventLoopGroup io) || !io.isIoType(NioIoHandler.class)) {
+            throw new IllegalArgumentException("an event loop group with NioIoHandler is needed, not a " + group.getClass().getName());
+        }
+        return new ZmtpTransport(group, allocator, false);
+    }
+
+    /**
+     * An event loop of this transport.
+     *
+     * @return the next one in turn
+     */
+    public EventLoop nextLoop() {
+        return group.next();
+    }
+
+    /**
+     * Binds an endpoint.
+     *
+     * @param endpoint where to bind
+     * @param loop the event loop of the bound channel and of all connections that it accepts
+     * @param config what this side is
+     * @param application makes the handler that stands above the ZMTP handlers of an accepted connection
+     * @return the bound channel; fails with an {@link java.io.IOException} if the address cannot be bound
+     */
+    public ChannelFuture bind(Endpoint endpoint, EventLoop loop, ZmtpConfig config, Supplier<? extends ChannelHandler> application) {
+        return new ServerBootstrap()
+                .group(loop, loop)
+                .channel(NioServerSocketChannel.class)
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.ALLOCATOR, allocator)
+                .childHandler(new ChannelInitializer<Channel>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        ZmtpPipeline.accept(channel.pipeline(), config);
+                        channel.pipeline().addLast(application.get());
+                    }
+                })
+                .bind(endpoint.bindAddress());
+    }
+
+    /**
+     * Connects once. {@link ZmtpConnection} is what comes back after a loss.
+     *
+     * @param address a resolved address
+     * @param loop the event loop of the connection
+     * @param config what this side is
+     * @param application the handler that stands above the ZMTP handlers
+     * @return the connected channel, the handshake still to come; fails with an {@link java.io.IOException} if nothing accepts there
+     */
+    public ChannelFuture connect(InetSocketAddress address, EventLoop loop, ZmtpConfig config, ChannelHandler application) {
+        return new Bootstrap()
+                .group(loop)
+                .channel(NioSocketChannel.class)
+                .option(ChannelOption.TCP_NODELAY, true)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) CONNECT_TIME.toMillis())
+                .option(ChannelOption.ALLOCATOR, allocator)
+                .handler(new ChannelInitializer<Channel>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        ZmtpPipeline.connect(channel.pipeline(), config);
+                        channel.pipeline().addLast(application);
+                    }
+                })
+                .connect(address);
+    }
+
+    /**
+     * Ends the event loops that this transport owns, and with them every channel on them. Waits for it for a few seconds at most, unless called
+     * on one of these event loops. May be called twice, from any thread.
+     */
+    @Override
+    public void close() {
+        if (!owned) {
+            return;
+        }
+        group.shutdownGracefully(0, CLOSE_TIME.toMillis(), TimeUnit.MILLISECONDS);
+        if (!onOwnLoop()) {
+            group.terminationFuture().awaitUninterruptibly(CLOSE_TIME.toMillis());
+        }
+    }
+
+    private boolean onOwnLoop() {
+        for (var executor : group) {
+            if (executor.inEventLoop()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

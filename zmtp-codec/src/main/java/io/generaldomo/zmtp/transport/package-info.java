@@ -1,0 +1,10 @@
+/**
+ * Endpoints and connections: where to bind, where to connect, on which event loop, and how to come back after a loss.
+ *
+ * <p>{@link io.generaldomo.zmtp.transport.ZmtpTransport} opens channels that speak ZMTP; what happens on them is up to the handler that the
+ * caller adds.
+ */
+@NullMarked
+package io.generaldomo.zmtp.transport;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+/**
+ * ZMTP 3.x on Netty: framing, handshake, transports and sockets.
+ */
+module io.generaldomo.zmtp {
+    requires static transitive org.jspecify;
+    requires transitive io.netty.buffer;
+    requires transitive io.netty.common;
+    requires transitive io.netty.transport;
+    requires io.netty.codec;
+    requires org.slf4j;
+
+    exports io.generaldomo.zmtp;
+    exports io.generaldomo.zmtp.handler;
+    exports io.generaldomo.zmtp.transport;
+}
