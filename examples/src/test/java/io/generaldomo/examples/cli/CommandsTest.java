@@ -106,7 +106,7 @@ class CommandsTest {
     @ParameterizedTest
     @CsvSource({"router, router", "router, server", "server, router", "server, server"})
     void trippingMeasuresBothWays(String front, String back) throws Exception {
-        RunningCommand tripping = RunningCommand.start("tripping", "-n", "2000", "-f", front, "-b", back);
+        RunningCommand tripping = RunningCommand.start("tripping", "-n", "500", "-f", front, "-b", back);
         assertThat(tripping.exitCode()).isZero();
         assertThat(tripping.out.next()).matches("sockets +(DEALER|CLIENT) - .* - (DEALER|CLIENT)");
         assertThat(tripping.out.next()).matches("synchronous +[1-9][\\d,]* calls/s");
