@@ -29,6 +29,7 @@ final class Peer {
     /** The gates that keep the broker from reading on. */
     private final List<Gate> gates = new ArrayList<>(0);
 
+    private boolean paused;
     private boolean gone;
     private boolean suspected;
 
@@ -53,32 +54,34 @@ final class Peer {
     /** From here on nothing is sent to it. */
     void leave() {
         gone = true;
-        gates.forEach(gate -> gate.forget(this));
-        gates.clear();
+        passAll();
     }
 
     /** Stops reading, until each gate that asked for it is open. */
     void pauseAt(Gate gate) {
-        if (gates.contains(gate)) {
-            return;
-        }
         gates.add(gate);
-        if (gates.size() == 1) {
+        if (!paused) {
+            paused = true;
             port.pauseReading();
         }
     }
 
+    /** One gate is open again. */
     void passThrough(Gate gate) {
-        if (gates.remove(gate) && gates.isEmpty()) {
-            port.resumeReading();
-        }
+        gates.remove(gate);
     }
 
-    /** Reads on, whatever the gates say. */
+    /** Stops at no gate any more. */
     void passAll() {
-        for (Gate gate : List.copyOf(gates)) {
-            gate.forget(this);
-            passThrough(gate);
+        gates.forEach(gate -> gate.forget(this));
+        gates.clear();
+    }
+
+    /** Reads on if it was stopped, and no gate stops it any more. */
+    void resumeIfFree() {
+        if (paused && gates.isEmpty() && !gone) {
+            paused = false;
+            port.resumeReading();
         }
     }
 
