@@ -26,7 +26,6 @@ public final class GdpException extends RuntimeException {
         }
     }
 
-    /** The kind of failure. */
     private final Reason reason;
 
     /**

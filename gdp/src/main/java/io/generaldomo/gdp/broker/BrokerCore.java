@@ -153,9 +153,7 @@ final class BrokerCore {
             violation(from, dialect, "replied but is not registered", nowNanos);
         } else {
             counters.add(Count.UNAUTHORISED);
-            if (from.isFirstSuspicion()) {
-                LOG.warn("{} replied to a request that it does not hold", from);
-            }
+            LOG.warn("{} replied to a request that it does not hold", from);
             disconnect(from, dialect, nowNanos);
         }
     }
