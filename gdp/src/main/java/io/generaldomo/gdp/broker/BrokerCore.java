@@ -153,7 +153,9 @@ final class BrokerCore {
             violation(from, dialect, "replied but is not registered", nowNanos);
         } else {
             counters.add(Count.UNAUTHORISED);
-            LOG.warn("{} replied to a request that it does not hold", from);
+            if (from.isFirstSuspicion()) {
+                LOG.warn("{} replied to a request that it does not hold", from);
+            }
             disconnect(from, dialect, nowNanos);
         }
     }

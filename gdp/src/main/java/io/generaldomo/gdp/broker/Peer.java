@@ -31,6 +31,7 @@ final class Peer {
 
     private boolean paused;
     private boolean gone;
+    private boolean suspected;
 
     /** A connection that is sent to through this port; the name is for logs, and made of nothing that the peer chose. */
     Peer(String name, PeerPort port) {
@@ -84,6 +85,14 @@ final class Peer {
         }
     }
 
+    /** True the first time only: what a hostile peer repeats at wire speed must not fill a log. */
+    boolean isFirstSuspicion() {
+        boolean first = !suspected;
+        suspected = true;
+        return first;
+    }
+
+    /** The name of the connection. */
     @Override
     public String toString() {
         return name;
