@@ -3,6 +3,7 @@
 // so by itself, CLIENT and SERVER have one part only and pack the frames into it (50/MME), without that empty frame.
 
 const { open } = require("./socket");
+const { Bridge } = require("./bridge");
 const { Inbox } = require("./inbox");
 const { Outbox } = require("./outbox");
 const mme = require("./mme");
@@ -28,10 +29,15 @@ class Connection {
     this.layout = LAYOUTS[type];
     if (!this.layout) throw new Error(`neither client nor worker uses ${type}`);
     this.dialect = dialect;
-    this.socket = open(type, { sendTimeout: patience });
-    this.inbox = new Inbox(this.socket, patience);
+    const options = { sendTimeout: patience, receiveTimeout: patience };
+    if (type === "client") {
+      this.bridge = new Bridge(endpoint, options);
+      this.socket = this.bridge.socket;
+    } else {
+      this.socket = open(type, options);
+      this.socket.connect(endpoint);
+    }
     this.outbox = new Outbox(this.socket);
-    this.socket.connect(endpoint);
   }
 
   send(frames) {
@@ -39,11 +45,11 @@ class Connection {
   }
 
   async receive() {
-    return this.layout.unwrap(this.dialect, await this.inbox.receive());
+    return this.layout.unwrap(this.dialect, await this.socket.receive());
   }
 
   close() {
-    this.socket.close();
+    (this.bridge ?? this.socket).close();
   }
 }
 

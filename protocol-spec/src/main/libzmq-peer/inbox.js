@@ -1,43 +1,57 @@
 "use strict";
 // Receives from a socket. For the thread-safe types (CLIENT, SERVER and the other drafts) zeromq.js waits on a
 // descriptor that stays readable once it has been signalled, so that a pending receive() takes a whole core. For those
-// the inbox waits only a moment like that, as replies come quickly, and then asks every other millisecond.
+// the inbox looks whether something is there: at every turn of the event loop for a moment after the last message,
+// because the next one is likely to follow, then once a millisecond.
 
-const timers = require("node:timers/promises");
+const MOMENT = 1; // milliseconds
 
-const MOMENT = 20;
-const PAUSE = 2;
+const waiting = new Set();
+let busy = 0;
+let looking = false;
+
+function look() {
+  const now = performance.now();
+  for (const inbox of waiting) {
+    if (!inbox.isReadable()) continue;
+    busy = now;
+    waiting.delete(inbox);
+    inbox.wake();
+  }
+  looking = waiting.size > 0;
+  if (looking) lookAgain(now - busy < MOMENT);
+}
+
+function lookAgain(soon) {
+  if (soon) setImmediate(look);
+  else setTimeout(look, 1);
+}
 
 class Inbox {
-  /** Patience in milliseconds, -1 for no end. */
-  constructor(socket, patience = -1) {
+  constructor(socket) {
     this.socket = socket;
-    this.patience = patience;
-    this.asks = socket.threadSafe;
-    socket.receiveTimeout = this.asks ? MOMENT : patience;
+    this.looks = socket.threadSafe;
   }
 
-  /** Rejects with EAGAIN when patience is at its end, with EBADF when the socket is closed. */
-  receive() {
-    return this.asks ? this.ask() : this.socket.receive();
+  /** Rejects with EBADF when the socket is closed. */
+  async receive() {
+    if (this.looks && !this.isReadable()) await this.readable();
+    return this.socket.receive();
   }
 
-  async ask() {
-    const started = Date.now();
-    try {
-      for (;;) {
-        try {
-          return await this.socket.receive();
-        } catch (failure) {
-          const over = this.patience >= 0 && Date.now() - started > this.patience;
-          if (failure.code !== "EAGAIN" || this.socket.closed || over) throw failure;
-        }
-        this.socket.receiveTimeout = 0;
-        await timers.setTimeout(PAUSE);
+  isReadable() {
+    return this.socket.closed || this.socket.readable;
+  }
+
+  readable() {
+    return new Promise((wake) => {
+      this.wake = wake;
+      waiting.add(this);
+      if (!looking) {
+        looking = true;
+        lookAgain(true);
       }
-    } finally {
-      if (!this.socket.closed) this.socket.receiveTimeout = MOMENT;
-    }
+    });
   }
 }
 

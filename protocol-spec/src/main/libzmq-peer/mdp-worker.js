@@ -6,6 +6,8 @@ const { Connection } = require("./carrier");
 const { dialect } = require("./dialect");
 const line = require("./line");
 
+const LINGER = 1000;
+
 class MdpWorker {
   static verbs = new Set(["report", "release", "stop"]);
 
@@ -102,10 +104,15 @@ class MdpWorker {
 
   async stop({ goodbye }) {
     clearInterval(this.timer);
-    if (goodbye === "true") await this.send(this.dialect.disconnect());
     const { connection } = this;
     this.connection = null;
-    connection.close();
+    if (goodbye === "true") {
+      await connection.send(this.dialect.disconnect());
+      // As long as any socket here lingers: what was sent has to pass the bridge first.
+      setTimeout(() => connection.close(), LINGER);
+    } else {
+      connection.close();
+    }
   }
 }
 

@@ -2,6 +2,9 @@
 // Entry point: reads requests from stdin, writes answers and events to stdout (line.js has the form), and dies with
 // stdin, so that no process is left behind when the test that started it is gone.
 
+// Each bridge needs a thread; the number is fixed when the first one starts.
+process.env.UV_THREADPOOL_SIZE = "256";
+
 const readline = require("node:readline");
 const line = require("./line");
 const { version } = require("./socket");

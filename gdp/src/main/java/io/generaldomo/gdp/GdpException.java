@@ -26,6 +26,7 @@ public final class GdpException extends RuntimeException {
         }
     }
 
+    /** The kind of failure. */
     private final Reason reason;
 
     /**

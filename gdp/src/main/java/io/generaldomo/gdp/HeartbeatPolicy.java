@@ -19,6 +19,9 @@ public record HeartbeatPolicy(Duration interval, Duration peerInterval, int live
     /**
      * Checks the times.
      *
+     * @param interval time between two heartbeats that this side sends
+     * @param peerInterval time between two heartbeats that the peer is taken to send
+     * @param liveness how many of the peer's intervals may pass without anything from it
      * @throws IllegalArgumentException if an interval is not positive or the liveness below one
      */
     public HeartbeatPolicy {

@@ -2,9 +2,9 @@ package io.generaldomo.spec;
 
 /** What a receiver does with the octets of a {@link GoldenVector}. */
 public enum Expectation {
-    /** Takes them: the handshake goes on, the message is delivered, the command has its effect. */
+    /** Takes them, and it shows: the handshake is done, the message is delivered, the PING is answered. */
     ACCEPT,
-    /** Keeps the connection and shows nothing to the application. */
+    /** Keeps the connection, and nothing else is to be seen: no message, no answer. */
     DROP,
     /** Keeps the connection and awaits the rest, which never comes; during the handshake until its deadline. */
     WAIT,

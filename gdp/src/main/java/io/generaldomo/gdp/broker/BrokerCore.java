@@ -28,6 +28,7 @@ final class BrokerCore {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerCore.class);
 
     private final BrokerCounters counters = new BrokerCounters();
+    private final Resumptions resumptions = new Resumptions();
     private final ServiceTable services;
     private final Dispatcher dispatcher;
     private final WorkerRegistry workers;
@@ -43,9 +44,9 @@ final class BrokerCore {
      * @param seed where the tokens begin that requests carry to workers; better not the same after each start
      */
     BrokerCore(BrokerConfig config, int seed) {
-        services = new ServiceTable(config);
-        dispatcher = new Dispatcher(config, services, counters, seed);
-        workers = new WorkerRegistry(config, services, dispatcher, counters);
+        services = new ServiceTable(config, resumptions);
+        dispatcher = new Dispatcher(config, services, counters, resumptions, seed);
+        workers = new WorkerRegistry(config, services, dispatcher, counters, resumptions);
         management = new ManagementServices(services);
         longestPause = Math.min(
                 workers.heartbeats().nanos(), Math.min(dispatcher.silence().nanos(), dispatcher.patience().nanos()));
@@ -73,6 +74,11 @@ final class BrokerCore {
         if (from.worker != null) {
             workers.heard(from.worker, nowNanos);
         }
+        handle(from, dialect, command, nowNanos);
+        resumptions.run();
+    }
+
+    private void handle(Peer from, Dialect dialect, Command command, long nowNanos) {
         if (command instanceof ClientRequest request) {
             onRequest(from, dialect, request.service(), request.body(), nowNanos);
         } else if (command instanceof WorkerReply reply) {
@@ -99,6 +105,7 @@ final class BrokerCore {
         if (peer.worker != null) {
             workers.remove(peer.worker, nowNanos);
         }
+        resumptions.run();
     }
 
     /**
@@ -110,6 +117,7 @@ final class BrokerCore {
         workers.expire(nowNanos);
         dispatcher.expire(nowNanos);
         workers.beat(nowNanos);
+        resumptions.run();
         long deadline = nowNanos + longestPause;
         deadline = workers.heartbeats().earliest(deadline);
         deadline = dispatcher.silence().earliest(deadline);
@@ -145,7 +153,9 @@ final class BrokerCore {
             violation(from, dialect, "replied but is not registered", nowNanos);
         } else {
             counters.add(Count.UNAUTHORISED);
-            LOG.warn("{} replied to a request that it does not hold", from);
+            if (from.isFirstSuspicion()) {
+                LOG.warn("{} replied to a request that it does not hold", from);
+            }
             disconnect(from, dialect, nowNanos);
         }
     }

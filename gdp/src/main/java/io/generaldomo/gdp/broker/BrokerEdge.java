@@ -46,6 +46,11 @@ final class BrokerEdge {
         channels.add(channel);
     }
 
+    /** Bound endpoints and connections. Any thread may ask. */
+    int channels() {
+        return channels.size();
+    }
+
     void onCommand(Peer from, Dialect dialect, Command command) {
         core.onCommand(from, dialect, command, now());
     }

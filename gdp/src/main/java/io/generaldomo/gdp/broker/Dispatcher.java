@@ -31,11 +31,11 @@ final class Dispatcher {
     private final Lease.Term<Worker> silence;
     private int lastToken;
 
-    Dispatcher(BrokerConfig config, ServiceTable services, BrokerCounters counters, int lastToken) {
+    Dispatcher(BrokerConfig config, ServiceTable services, BrokerCounters counters, Resumptions resumptions, int lastToken) {
         this.config = config;
         this.services = services;
         this.counters = counters;
-        this.gate = new Gate(config.brokerQueue());
+        this.gate = new Gate(config.brokerQueue(), resumptions);
         this.patience = new Lease.Term<>(config.requestExpiry().toNanos());
         this.silence = new Lease.Term<>(config.heartbeat().expiry().toNanos());
         this.lastToken = lastToken;

@@ -1,8 +1,6 @@
 package io.generaldomo.gdp.broker;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -13,11 +11,13 @@ import java.util.Set;
 final class Gate {
     private final QueueLimits limits;
     private final Set<Peer> stopped = new LinkedHashSet<>();
+    private final Resumptions resumptions;
     private int requests;
     private long octets;
 
-    Gate(QueueLimits limits) {
+    Gate(QueueLimits limits, Resumptions resumptions) {
         this.limits = limits;
+        this.resumptions = resumptions;
     }
 
     /** Whether another request must be refused: clients that were stopped sent on, or cannot be stopped. */
@@ -63,8 +63,10 @@ final class Gate {
     }
 
     private void open() {
-        List<Peer> released = new ArrayList<>(stopped);
+        for (Peer client : stopped) {
+            client.passThrough(this);
+            resumptions.add(client);
+        }
         stopped.clear();
-        released.forEach(client -> client.passThrough(this));
     }
 }

@@ -128,6 +128,11 @@ public final class GdpBroker implements AutoCloseable {
         }
     }
 
+    /** Bound endpoints and connections, for tests that look for what is left over. */
+    int channels() {
+        return edge.channels();
+    }
+
     private void await(CompletableFuture<Void> closed) {
         if (loop.inEventLoop()) {
             return;

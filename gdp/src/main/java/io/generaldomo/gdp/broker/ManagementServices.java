@@ -23,12 +23,12 @@ final class ManagementServices {
         return Body.of(name.equals(SERVICE) ? service(body) : NOT_IMPLEMENTED);
     }
 
-    /** {@code mmi.service}: whether the service that the first frame names has a worker, idle or busy. */
+    /** {@code mmi.service}: whether the service that the last frame names has a worker, idle or busy. */
     private GdpMessage service(Body body) {
         if (body.size() == 0) {
             return NOT_FOUND;
         }
-        byte[] octets = body.bytes(0);
+        byte[] octets = body.bytes(body.size() - 1);
         if (octets.length == 0 || octets.length > ServiceName.MAX_LENGTH) {
             return NOT_FOUND;
         }

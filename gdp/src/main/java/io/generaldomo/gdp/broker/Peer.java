@@ -29,7 +29,9 @@ final class Peer {
     /** The gates that keep the broker from reading on. */
     private final List<Gate> gates = new ArrayList<>(0);
 
+    private boolean paused;
     private boolean gone;
+    private boolean suspected;
 
     /** A connection that is sent to through this port; the name is for logs, and made of nothing that the peer chose. */
     Peer(String name, PeerPort port) {
@@ -52,35 +54,45 @@ final class Peer {
     /** From here on nothing is sent to it. */
     void leave() {
         gone = true;
-        gates.forEach(gate -> gate.forget(this));
-        gates.clear();
+        passAll();
     }
 
     /** Stops reading, until each gate that asked for it is open. */
     void pauseAt(Gate gate) {
-        if (gates.contains(gate)) {
-            return;
-        }
         gates.add(gate);
-        if (gates.size() == 1) {
+        if (!paused) {
+            paused = true;
             port.pauseReading();
         }
     }
 
+    /** One gate is open again. */
     void passThrough(Gate gate) {
-        if (gates.remove(gate) && gates.isEmpty()) {
+        gates.remove(gate);
+    }
+
+    /** Stops at no gate any more. */
+    void passAll() {
+        gates.forEach(gate -> gate.forget(this));
+        gates.clear();
+    }
+
+    /** Reads on if it was stopped, and no gate stops it any more. */
+    void resumeIfFree() {
+        if (paused && gates.isEmpty() && !gone) {
+            paused = false;
             port.resumeReading();
         }
     }
 
-    /** Reads on, whatever the gates say. */
-    void passAll() {
-        for (Gate gate : List.copyOf(gates)) {
-            gate.forget(this);
-            passThrough(gate);
-        }
+    /** True the first time only: what a hostile peer repeats at wire speed must not fill a log. */
+    boolean isFirstSuspicion() {
+        boolean first = !suspected;
+        suspected = true;
+        return first;
     }
 
+    /** The name of the connection. */
     @Override
     public String toString() {
         return name;

@@ -6,8 +6,9 @@ import io.generaldomo.gdp.protocol.Dialect;
 /**
  * The core's one way out: a connection, as the core sees it.
  *
- * <p>Called on the broker's event loop only. None of the methods may call the core back before it has returned; what happens meanwhile, such as the
- * loss of the connection, is reported in a later turn of the loop.
+ * <p>Called on the broker's event loop only. {@link #send} and {@link #pauseReading()} must not call the core back before they have returned; what
+ * happens meanwhile, such as the loss of the connection, is reported later. {@link #resumeReading()} may: the core is at rest when it
+ * calls that.
  */
 interface PeerPort {
     /** Sends a command, and consumes it, also on failure. A command to a connection that is lost is dropped. */

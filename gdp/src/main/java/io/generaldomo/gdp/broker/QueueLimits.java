@@ -14,6 +14,8 @@ public record QueueLimits(int requests, long octets) {
     /**
      * Checks the limits.
      *
+     * @param requests requests that wait
+     * @param octets octets of their bodies
      * @throws IllegalArgumentException if one is not positive
      */
     public QueueLimits {

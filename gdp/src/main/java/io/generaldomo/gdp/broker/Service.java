@@ -14,9 +14,9 @@ final class Service {
     /** Registered ones, idle or busy. */
     int workers;
 
-    Service(ServiceName name, QueueLimits limits) {
+    Service(ServiceName name, Gate gate) {
         this.name = name;
-        this.gate = new Gate(limits);
+        this.gate = gate;
     }
 
     /** Whether nobody would miss it. */

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 final class ServiceTable {
     private final Map<ServiceName, Service> services = new HashMap<>();
     private final BrokerConfig config;
+    private final Resumptions resumptions;
 
-    ServiceTable(BrokerConfig config) {
+    ServiceTable(BrokerConfig config, Resumptions resumptions) {
         this.config = config;
+        this.resumptions = resumptions;
     }
 
     int size() {
@@ -27,7 +29,7 @@ final class ServiceTable {
     @Nullable Service open(ServiceName name) {
         Service service = services.get(name);
         if (service == null && services.size() < config.maxServices() && name.length() <= config.maxServiceName()) {
-            service = new Service(name, config.serviceQueue());
+            service = new Service(name, new Gate(config.serviceQueue(), resumptions));
             services.put(name, service);
         }
         return service;

@@ -19,12 +19,16 @@ final class WorkerRegistry {
     private final ServiceTable services;
     private final Dispatcher dispatcher;
     private final BrokerCounters counters;
+    private final Resumptions resumptions;
     private final Lease.Term<Worker> heartbeats;
 
-    WorkerRegistry(BrokerConfig config, ServiceTable services, Dispatcher dispatcher, BrokerCounters counters) {
+    WorkerRegistry(
+            BrokerConfig config, ServiceTable services, Dispatcher dispatcher, BrokerCounters counters,
+            Resumptions resumptions) {
         this.services = services;
         this.dispatcher = dispatcher;
         this.counters = counters;
+        this.resumptions = resumptions;
         this.heartbeats = new Lease.Term<>(config.heartbeat().interval().toNanos());
     }
 
@@ -46,6 +50,7 @@ final class WorkerRegistry {
         LOG.debug("{} works for {}", peer, name);
         // A worker has to be heard, even if it is a client that filled a queue.
         peer.passAll();
+        resumptions.add(peer);
         dispatcher.idle(worker, nowNanos);
         return true;
     }

@@ -25,7 +25,8 @@ import io.netty.buffer.ByteBufUtil;
  * </pre>
  *
  * <p>Read strictly: headers and command numbers have exactly their length, nothing follows where nothing is specified. A REQUEST or REPLY
- * without any body frame is taken for one with an empty body: the RFC asks for one frame or more, but peers send none. Stateless.
+ * without any body frame is taken for one with an empty body, but never written: peers such as those of the Guide expect one frame or
+ * more, so a body without frames goes out as one empty frame (gdp.md, 2.3). Stateless.
  */
 final class Mdp01 {
     static final byte[] CLIENT_HEADER = "MDPC01".getBytes(US_ASCII);
@@ -150,14 +151,22 @@ final class Mdp01 {
     private static void writeClient(ServiceName service, Body body, FrameWriter out) {
         out.frame(CLIENT_HEADER);
         out.frame(service.octets());
-        out.body(body);
+        writeBody(body, out);
     }
 
     private static void writeAddressed(byte number, Address address, Body body, FrameWriter out) {
         writeHead(number, out);
         out.frame(address.octets());
         out.frame(NOTHING);
-        out.body(body);
+        writeBody(body, out);
+    }
+
+    private static void writeBody(Body body, FrameWriter out) {
+        if (body.size() == 0) {
+            out.frame(NOTHING);
+        } else {
+            out.body(body);
+        }
     }
 
     private static void writeHead(byte number, FrameWriter out) {

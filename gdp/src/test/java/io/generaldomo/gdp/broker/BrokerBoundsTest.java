@@ -85,6 +85,44 @@ class BrokerBoundsTest {
     }
 
     @Test
+    void a_client_that_is_read_again_may_speak_at_once() {
+        TestBroker broker = new TestBroker(FOUR);
+        TestPeer client = broker.peer("client");
+        for (int i = 0; i < 4; i++) {
+            broker.request(client, "echo", "a" + i);
+        }
+        client.onResume = () -> {
+            for (int i = 4; i < 8; i++) {
+                broker.request(client, "echo", "a" + i);
+            }
+        };
+        TestPeer worker = broker.worker("worker", "echo");
+        for (int i = 0; i < 8; i++) {
+            broker.reply(worker);
+        }
+        assertThat(worker.take()).hasSize(8).isSorted();
+        assertThat(client.take()).hasSize(8);
+        broker.close();
+    }
+
+    @Test
+    void a_client_that_is_read_again_may_leave_at_once() {
+        TestBroker broker = new TestBroker(FOUR);
+        TestPeer client = broker.peer("client");
+        for (int i = 0; i < 6; i++) {
+            broker.request(client, "echo", "a" + i);
+        }
+        client.onResume = () -> broker.gone(client);
+        TestPeer worker = broker.worker("worker", "echo");
+        for (int i = 0; i < 4; i++) {
+            broker.reply(worker);
+        }
+        assertThat(broker.count(Count.REPLIED)).isEqualTo(3);
+        assertThat(broker.count(Count.ABANDONED)).isEqualTo(3);
+        broker.close();
+    }
+
+    @Test
     void what_comes_from_a_stopped_client_is_refused_at_twice_the_limit() {
         TestBroker broker = new TestBroker(FOUR);
         TestPeer client = broker.peer("client");

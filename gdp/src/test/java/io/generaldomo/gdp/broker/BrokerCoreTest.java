@@ -357,7 +357,9 @@ class BrokerCoreTest {
         broker.request(client, "mmi.service");
         broker.request(client, "mmi.service", "");
         broker.request(client, "mmi.service", "x".repeat(256));
-        assertThat(client.take()).hasSize(5).containsOnly("REPLY mmi.service 404");
+        broker.worker("worker", "echo");
+        broker.request(client, "mmi.service", "echo", "the last frame is the name");
+        assertThat(client.take()).hasSize(6).containsOnly("REPLY mmi.service 404");
     }
 
     @ParameterizedTest

@@ -119,7 +119,7 @@ class BrokerModelTest {
                     peers.remove(one);
                 }
             }
-            case 22 -> broker.advance(random.nextInt(20) == 0 ? 8000 : random.nextInt(200));
+            case 22 -> advance(random.nextInt(20) == 0 ? 8000 : random.nextInt(200));
             default -> broker.request(one.peer, random.nextBoolean() ? "mmi.service" : "mmi.other", service);
         }
     }
@@ -139,6 +139,21 @@ class BrokerModelTest {
             worker.service = service;
         }
         broker.ready(worker.peer, service);
+    }
+
+    private void advance(long millis) {
+        List<Worker> busy = new ArrayList<>();
+        for (ModelPeer model : peers) {
+            Worker worker = model.peer.peer.worker;
+            if (worker != null && worker.isBusy()) {
+                busy.add(worker);
+            }
+        }
+        broker.advance(millis);
+        assertThat(busy).as("time alone ends no busy worker").allSatisfy(worker -> {
+            assertThat(worker.isBusy()).isTrue();
+            assertThat(worker.peer.worker).isSameAs(worker);
+        });
     }
 
     private void reply(ModelPeer worker) {

@@ -30,6 +30,10 @@ final class TestPeer implements PeerPort {
     final Deque<Address> addresses = new ArrayDeque<>();
 
     boolean paused;
+
+    /** What it does as soon as it is read again, once. */
+    Runnable onResume = () -> {};
+
     private final TestBroker broker;
 
     TestPeer(TestBroker broker, String name, Dialect dialect) {
@@ -70,6 +74,9 @@ final class TestPeer implements PeerPort {
             throw new AssertionError("resumed without a pause");
         }
         paused = false;
+        Runnable then = onResume;
+        onResume = () -> {};
+        then.run();
     }
 
     Address takeAddress() {

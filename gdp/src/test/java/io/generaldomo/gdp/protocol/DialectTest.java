@@ -43,13 +43,13 @@ class DialectTest {
         String large = "x".repeat(255);
         return Stream.of(
                 new Vector("request echo [a, bc]", TO_BROKER, "MDPC01", "echo", "a", "bc"),
-                new Vector("request echo []", TO_BROKER, "MDPC01", "echo"),
+                new Vector("request echo []", TO_BROKER, "MDPC01", "echo", ""),
                 new Vector("request echo [, ]", TO_BROKER, "MDPC01", "echo", "", ""),
                 new Vector("request echo [" + large + ", z]", TO_BROKER, "MDPC01", "echo", large, "z"),
                 new Vector("reply echo [a, bc]", FROM_BROKER, "MDPC01", "echo", "a", "bc"),
                 new Vector("ready echo", TO_BROKER, "MDPW01", "\u0001", "echo"),
                 new Vector("work 000102ff [a, bc]", FROM_BROKER, "MDPW01", "\u0002", ADDRESS, "", "a", "bc"),
-                new Vector("work 000102ff []", FROM_BROKER, "MDPW01", "\u0002", ADDRESS, ""),
+                new Vector("work 000102ff []", FROM_BROKER, "MDPW01", "\u0002", ADDRESS, "", ""),
                 new Vector("done 000102ff [a, bc]", TO_BROKER, "MDPW01", "\u0003", ADDRESS, "", "a", "bc"),
                 new Vector("done 000102ff [" + large.repeat(5) + "]", TO_BROKER, "MDPW01", "\u0003", ADDRESS, "", large.repeat(5)),
                 new Vector("heartbeat", TO_BROKER, "MDPW01", "\u0004"),
@@ -107,6 +107,22 @@ class DialectTest {
         ZmtpMessage message = Frames.singlePart("FF 00000006 4D4450433031  FF 00000004 6563686F  FF 00000001 61  FF 00000000");
         assertThat(DialectDetector.detect(message)).isEqualTo(Dialect.GDP);
         assertThat(readAndRelease(message, Dialect.GDP, TO_BROKER)).isEqualTo("request echo [a, ]");
+    }
+
+    @Test
+    void a_body_without_frames_is_read_and_goes_on_as_one_empty_frame() {
+        for (ZmtpMessage message : List.of(Frames.multipart("", "MDPC01", "echo"), Frames.singlePart("06 4D4450433031 04 6563686F"))) {
+            Dialect dialect = DialectDetector.detect(message);
+            ClientRequest request = (ClientRequest) dialect.decode(message, TO_BROKER);
+            assertThat(request.body().size()).isZero();
+            ZmtpMessage written = Dialect.MDP_01.encode(new WorkerRequest(Address.ofToken(1), request.body().retain()), ALLOCATOR);
+            assertThat(Frames.texts(written)).containsExactly("", "MDPW01", "\u0002", "\0\0\0\u0001", "", "");
+            assertThat(Frames.hex(Dialect.GDP.encode(request, ALLOCATOR))).isEqualTo("06" + "4d4450433031" + "04" + "6563686f" + "00");
+            assertThat(request.body().refCnt()).isZero();
+        }
+        Command done = Dialect.MDP_01.decode(Frames.multipart("", "MDPW01", "\u0003", ADDRESS, ""), TO_BROKER);
+        assertThat(describe(done)).isEqualTo("done 000102ff []");
+        done.release();
     }
 
     @ParameterizedTest

@@ -45,7 +45,7 @@ public final class LibzmqWorker {
         return WorkerTally.of(handle.call("report"));
     }
 
-    /** Sends DISCONNECT and closes the connection. */
+    /** Sends DISCONNECT, and closes the connection a second later. */
     public void leave() {
         handle.call("stop", Map.of("goodbye", "true"));
     }

@@ -1,0 +1,159 @@
+package io.generaldomo.gdp.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.generaldomo.gdp.GdpException;
+import io.generaldomo.gdp.GdpMessage;
+import io.generaldomo.spec.Expectation;
+import io.generaldomo.spec.GoldenVector;
+import io.generaldomo.spec.GoldenVectors;
+import io.generaldomo.zmtp.ZmtpMessage;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.buffer.Unpooled;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Octets that other implementations sent: read, written again, cut at each octet. */
+class GoldenVectorsTest {
+    static Stream<GoldenVector> commands() {
+        return Stream.of("mdp01", "mdp01-guide", "gdp").flatMap(group -> GoldenVectors.group(group).stream());
+    }
+
+    static Stream<GoldenVector> packings() {
+        return Stream.of("mme", "malformed-mme").flatMap(group -> GoldenVectors.group(group).stream());
+    }
+
+    static Stream<GoldenVector> hostile() {
+        return GoldenVectors.group("malformed-mdp01").stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void commands_are_read_and_written_as_their_implementation_sent_them(GoldenVector vector) {
+        List<byte[]> parts = parts(vector.bytes());
+        ZmtpMessage message = message(parts);
+        Dialect dialect = DialectDetector.detect(message);
+        assertThat(dialect).isEqualTo(vector.group().equals("gdp") ? Dialect.GDP : Dialect.MDP_01);
+        Command command = dialect.decode(message, direction(vector));
+        ZmtpMessage written = dialect.encode(command, PooledByteBufAllocator.DEFAULT);
+        assertThat(message.refCnt()).isZero();
+        assertThat(written.size()).isEqualTo(parts.size());
+        for (int i = 0; i < parts.size(); i++) {
+            assertThat(written.bytes(i)).isEqualTo(parts.get(i));
+        }
+        written.release();
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void commands_are_the_same_in_the_other_dialect(GoldenVector vector) {
+        List<byte[]> parts = parts(vector.bytes());
+        Dialect from = vector.group().equals("gdp") ? Dialect.GDP : Dialect.MDP_01;
+        Dialect to = from == Dialect.GDP ? Dialect.MDP_01 : Dialect.GDP;
+        ZmtpMessage bridged = to.encode(from.decode(message(parts), direction(vector)), PooledByteBufAllocator.DEFAULT);
+        ZmtpMessage back = from.encode(to.decode(bridged, direction(vector)), PooledByteBufAllocator.DEFAULT);
+        for (int i = 0; i < parts.size(); i++) {
+            assertThat(back.bytes(i)).isEqualTo(parts.get(i));
+        }
+        back.release();
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void commands_cut_anywhere_cost_one_exception_at_most(GoldenVector vector) {
+        List<byte[]> parts = parts(vector.bytes());
+        for (int part = 0; part < parts.size(); part++) {
+            for (int length = 0; length < parts.get(part).length; length++) {
+                List<byte[]> cut = new ArrayList<>(parts.subList(0, part));
+                cut.add(Arrays.copyOf(parts.get(part), length));
+                readWhateverItIs(message(cut), direction(vector));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("packings")
+    void packings_are_read_as_their_vector_says(GoldenVector vector) {
+        ByteBuf packed = Frames.pooled(vector.bytes());
+        boolean accepted;
+        GdpMessage frames = GdpMessage.EMPTY;
+        try {
+            Body body = Body.ofMme(packed);
+            accepted = true;
+            frames = body.toGdpMessage();
+            body.release();
+        } catch (GdpException malformed) {
+            accepted = false;
+        }
+        assertThat(accepted).isEqualTo(vector.expectation() == Expectation.ACCEPT);
+        assertThat(packed.refCnt()).isZero();
+        if (vector.group().equals("mme")) {
+            assertThat(pack(frames)).as("packed as CZMQ packs it").isEqualTo(vector.bytes());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void hostile_messages_are_taken_as_their_vector_says(GoldenVector vector) {
+        assertThat(readWhateverItIs(message(parts(vector.bytes())), Direction.TO_BROKER))
+                .isEqualTo(vector.expectation() == Expectation.ACCEPT);
+    }
+
+    /** Whether a message is a command; leaves no buffer alive in either case. */
+    private static boolean readWhateverItIs(ZmtpMessage message, Direction direction) {
+        List<ByteBuf> buffers = new ArrayList<>();
+        for (int i = 0; i < message.size(); i++) {
+            buffers.add(message.part(i));
+        }
+        boolean accepted = false;
+        try {
+            Dialect dialect = DialectDetector.detect(message);
+            dialect.decode(message.retain(), direction).release();
+            accepted = true;
+        } catch (GdpException malformed) {
+            assertThat(malformed.reason()).isEqualTo(GdpException.Reason.MALFORMED);
+        }
+        assertThat(message.refCnt()).isEqualTo(1);
+        message.release();
+        assertThat(buffers).allSatisfy(buffer -> assertThat(buffer.refCnt()).isZero());
+        return accepted;
+    }
+
+    private static byte[] pack(GdpMessage frames) {
+        MmeWriter writer = new MmeWriter(PooledByteBufAllocator.DEFAULT);
+        Body body = Body.of(frames);
+        writer.body(body);
+        body.release();
+        ZmtpMessage message = writer.finish();
+        byte[] packed = message.bytes(0);
+        message.release();
+        return packed;
+    }
+
+    private static Direction direction(GoldenVector vector) {
+        return vector.name().startsWith("broker-") ? Direction.FROM_BROKER : Direction.TO_BROKER;
+    }
+
+    private static ZmtpMessage message(List<byte[]> parts) {
+        return ZmtpMessage.of(parts.stream().map(Frames::pooled).toList());
+    }
+
+    /** The parts of one message, out of the ZMTP frames that carry them: flags, size, octets (23/ZMTP). */
+    private static List<byte[]> parts(byte[] wire) {
+        ByteBuf in = Unpooled.wrappedBuffer(wire);
+        List<byte[]> parts = new ArrayList<>();
+        while (in.isReadable()) {
+            int flags = in.readByte();
+            int size = (flags & 2) == 0 ? in.readUnsignedByte() : Math.toIntExact(in.readLong());
+            byte[] part = new byte[size];
+            in.readBytes(part);
+            parts.add(part);
+        }
+        return parts;
+    }
+}
