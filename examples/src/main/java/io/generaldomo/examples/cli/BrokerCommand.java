@@ -76,7 +76,7 @@ final class BrokerCommand implements Callable<Integer> {
     public Integer call() {
         Console console = new Console(spec.commandLine());
         GdpBroker broker = GdpBroker.create();
-        Ending ending = new Ending(broker::close);
+        Ending ending = new Ending(console, broker::close);
         try {
             for (Endpoint address : addresses) {
                 console.say("broker at " + bind(broker, address) + " (" + socket.told + ")");

@@ -58,8 +58,10 @@ final class ClientCommand implements Callable<Integer> {
     @Parameters(index = "1..*", arity = "0..*", paramLabel = "ARGS", description = "What to ask: each is a frame of the request.")
     private List<String> frames = List.of();
 
-    private int sent;
-    private int received;
+    /** Written by the thread of the command, read also by the one that ends the process. */
+    private volatile int sent;
+
+    private volatile int received;
 
     @Override
     public Integer call() {
@@ -67,15 +69,23 @@ final class ClientCommand implements Callable<Integer> {
         ClientConfig config = ClientConfig.of(peer.connection())
                 .withTimeout(Duration.ofMillis(timeout))
                 .withConnections(Math.min(number, WINDOW));
+        Thread tally = new Thread(() -> console.say(tally()), "tally");
+        Runtime.getRuntime().addShutdownHook(tally); // for Ctrl-C
         try (GdpClient client = GdpClient.connect(config);
                 ProgressLine progress = console.progress("asking " + service, number, true)) {
             exchange(client, console, progress);
+        } finally {
+            Runtime.getRuntime().removeShutdownHook(tally);
         }
         if (received < sent) {
             console.note(diagnosis());
         }
-        console.say(sent + " sent, " + received + " recv");
+        console.say(tally());
         return received == sent ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private String tally() {
+        return sent + " sent, " + received + " recv";
     }
 
     /** Prints replies in the order of their requests. */

@@ -48,6 +48,13 @@ final class Console {
         out.println(OUT.string("@|bold " + String.format(Locale.ROOT, "%-12s", label) + "|@ ") + text);
     }
 
+    /** Begins a new line where a terminal shows the Ctrl-C that the user typed. */
+    void leaveControlCharacters() {
+        if (isTerminal("out")) {
+            out.println();
+        }
+    }
+
     /** Prints a line for people, on standard error. */
     void note(String line) {
         err.println(ERR.string("@|yellow " + name + ":|@ ") + line);

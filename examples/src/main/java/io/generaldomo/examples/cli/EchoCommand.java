@@ -51,7 +51,7 @@ final class EchoCommand implements Callable<Integer> {
         Console console = new Console(spec.commandLine());
         WorkerConfig config = config();
         GdpWorker worker = GdpWorker.serve(config, request -> request);
-        Ending ending = new Ending(worker::close);
+        Ending ending = new Ending(console, worker::close);
         if (isRegistered(ending, console)) {
             console.say("serving '" + service + "' for the broker at " + peer.address() + " (" + peer.socket() + ", " + concurrency
                     + " at a time)");

@@ -12,15 +12,18 @@ import java.util.concurrent.CountDownLatch;
  * <p>Made and waited for by one thread.
  */
 final class Ending {
+    private final Console console;
     private final Runnable close;
     private final Thread hook;
 
     /**
      * Prepares for the end.
      *
+     * @param console is told when everything is closed
      * @param close says goodbye; bounded in time
      */
-    Ending(Runnable close) {
+    Ending(Console console, Runnable close) {
+        this.console = console;
         this.close = close;
         this.hook = new Thread(this::onSignal, "ending");
         Runtime.getRuntime().addShutdownHook(hook);
@@ -28,7 +31,9 @@ final class Ending {
 
     private void onSignal() {
         try {
+            console.leaveControlCharacters();
             close.run();
+            console.say("closed");
         } finally {
             Runtime.getRuntime().halt(0);
         }

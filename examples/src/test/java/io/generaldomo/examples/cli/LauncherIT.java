@@ -79,6 +79,8 @@ class LauncherIT {
         Process process = new ProcessBuilder(linkToLink.toString(), "--version").redirectErrorStream(true).start();
         assertThat(new String(process.getInputStream().readAllBytes())).startsWith("generaldomo ");
         assertThat(process.waitFor()).isZero();
+        Files.delete(linkToLink);
+        Files.delete(link);
     }
 
     @Test
