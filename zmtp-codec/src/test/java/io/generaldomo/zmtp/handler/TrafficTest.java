@@ -151,6 +151,18 @@ class TrafficTest {
     }
 
     @Test
+    void silenceIsNotHeldAgainstAPeerThatIsNotReadFrom() {
+        try (PeerUnderTest peer = ready(ROUTER.withHeartbeat(ZmtpHeartbeat.every(Duration.ofSeconds(1))))) {
+            peer.channel.config().setAutoRead(false);
+            advance(peer, 10_000);
+            assertThat(peer.channel.isOpen()).isTrue();
+            peer.channel.config().setAutoRead(true);
+            advance(peer, 2_000);
+            assertThat(peer.failures).singleElement().extracting("reason").isEqualTo(Reason.HEARTBEAT_TIMEOUT);
+        }
+    }
+
+    @Test
     void anyTrafficIsASignOfLife() {
         try (PeerUnderTest peer = ready(ROUTER.withHeartbeat(ZmtpHeartbeat.every(Duration.ofSeconds(1))))) {
             for (int second = 0; second < 100; second++) {

@@ -2,9 +2,7 @@ package io.generaldomo.zmtp.socket;
 
 import io.generaldomo.spec.peer.LibzmqPeer;
 import io.generaldomo.zmtp.SocketType;
-import io.generaldomo.zmtp.ZmtpLimits;
 import io.generaldomo.zmtp.transport.ZmtpTransport;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -16,9 +14,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every pair of types, whoever binds, in every combination of implementations with one of ours in it. */
 class InteroperabilityTest {
-    /** A JeroMQ 0.6.0 that connects, now and then sends nothing, to nobody; it tries again when the silent connection is closed. */
-    private static final ZmtpLimits LIMITS = ZmtpLimits.DEFAULT.withHandshakeTime(Duration.ofSeconds(2));
-
     private static ZmtpTransport transport;
     private static LibzmqPeer libzmq;
 
@@ -29,7 +24,7 @@ class InteroperabilityTest {
 
         Station make(SocketType type) {
             return switch (this) {
-                case OURS -> OwnStation.of(type, SocketOptions.on(transport).withLimits(LIMITS));
+                case OURS -> OwnStation.of(type, SocketOptions.on(transport));
                 case JEROMQ -> JeromqStation.of(type);
                 case LIBZMQ -> LibzmqStation.of(libzmq, type);
             };
