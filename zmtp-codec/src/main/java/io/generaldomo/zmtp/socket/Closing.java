@@ -35,6 +35,8 @@ final class Closing {
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private @Nullable Future<?> deadline;
     private volatile boolean begun;
+    /** Channels may close while {@link #start} is still telling them to. */
+    private boolean allTold;
 
     Closing(EventLoop loop, Duration linger, RoutingTable table, Runnable first, Runnable last) {
         this.loop = loop;
@@ -99,6 +101,7 @@ final class Closing {
             deadline = loop.schedule(() -> channels.close(), linger.toNanos(), TimeUnit.NANOSECONDS);
             peers.forEach(this::finishOne);
         }
+        allTold = true;
         endIfAllGone();
     }
 
@@ -119,7 +122,7 @@ final class Closing {
 
     /** A channel is closed a moment before its handlers are told; both must have happened. */
     private void endIfAllGone() {
-        if (!begun || !channels.isEmpty() || !table.isEmpty() || ended.isDone()) {
+        if (!allTold || !channels.isEmpty() || !table.isEmpty() || ended.isDone()) {
             return;
         }
         if (deadline != null) {
