@@ -11,5 +11,6 @@ module io.generaldomo.zmtp {
 
     exports io.generaldomo.zmtp;
     exports io.generaldomo.zmtp.handler;
+    exports io.generaldomo.zmtp.socket;
     exports io.generaldomo.zmtp.transport;
 }

@@ -6,8 +6,8 @@ import io.generaldomo.zmtp.ZmtpException.Reason;
 import io.generaldomo.zmtp.ZmtpHeartbeat;
 import io.generaldomo.zmtp.wire.Command;
 import io.generaldomo.zmtp.wire.Ping;
+import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Answers PING, sends PING if that is configured, and keeps every command from the application: unknown ones are dropped, as are those of
  * patterns that this connection does not have (RFC 37/ZMTP, "Connection Heartbeating").
  */
-final class ZmtpHeartbeatHandler extends ChannelInboundHandlerAdapter {
+final class ZmtpHeartbeatHandler extends ChannelDuplexHandler {
     private static final byte[] NO_CONTEXT = {};
 
     private final ZmtpHeartbeat heartbeat;
@@ -46,8 +46,8 @@ final class ZmtpHeartbeatHandler extends ChannelInboundHandlerAdapter {
     }
 
     private void ping(ChannelHandlerContext ctx) {
+        answerWatch.arm(ctx, heartbeat.timeout()); // first, because writing may find out that the connection is lost
         ctx.writeAndFlush(new Ping(heartbeat.ttl(), NO_CONTEXT).toCommand());
-        answerWatch.arm(ctx, heartbeat.timeout());
     }
 
     @Override
@@ -59,6 +59,16 @@ final class ZmtpHeartbeatHandler extends ChannelInboundHandlerAdapter {
         } else if (command.is(Command.PING)) {
             onPing(ctx, command);
         }
+    }
+
+    /**
+     * Reading goes on: octets have come, be it only a piece of a large frame, or this side has not listened until now. The TTL watch is not
+     * told, since reading also goes on behind the PING that sets it.
+     */
+    @Override
+    public void read(ChannelHandlerContext ctx) {
+        answerWatch.heard();
+        ctx.read();
     }
 
     private void onPing(ChannelHandlerContext ctx, Command command) {
@@ -87,7 +97,17 @@ final class ZmtpHeartbeatHandler extends ChannelInboundHandlerAdapter {
     }
 
     @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        stop();
+        ctx.fireChannelInactive();
+    }
+
+    @Override
     public void handlerRemoved(ChannelHandlerContext ctx) {
+        stop();
+    }
+
+    private void stop() {
         if (pinging != null) {
             pinging.cancel(false);
         }
@@ -117,7 +137,8 @@ final class ZmtpHeartbeatHandler extends ChannelInboundHandlerAdapter {
         private void expire(ChannelHandlerContext ctx, Duration time) {
             expiry = null;
             if (!ctx.channel().config().isAutoRead()) {
-                arm(ctx, time); // it is this side that does not read, so the silence is not the peer's
+                // Nobody listens: the silence is ours.
+                arm(ctx, time);
             } else if (!heard) {
                 Failure.fireAndClose(ctx, new ZmtpException(Reason.HEARTBEAT_TIMEOUT, complaint));
             }

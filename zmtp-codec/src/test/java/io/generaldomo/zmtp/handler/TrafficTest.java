@@ -151,6 +151,22 @@ class TrafficTest {
     }
 
     @Test
+    void silenceIsNotHeldAgainstAPeerThatIsNotReadFrom() {
+        try (PeerUnderTest peer = ready(ROUTER.withHeartbeat(ZmtpHeartbeat.every(Duration.ofSeconds(1))))) {
+            peer.channel.config().setAutoRead(false);
+            advance(peer, 10_000);
+            assertThat(peer.channel.isOpen()).isTrue();
+            peer.channel.config().setAutoRead(true);
+            advance(peer, 999);
+            assertThat(peer.channel.isOpen()).isTrue();
+            for (int second = 0; second < 3; second++) {
+                advance(peer, 1000);
+            }
+            assertThat(peer.failures).singleElement().extracting("reason").isEqualTo(Reason.HEARTBEAT_TIMEOUT);
+        }
+    }
+
+    @Test
     void anyTrafficIsASignOfLife() {
         try (PeerUnderTest peer = ready(ROUTER.withHeartbeat(ZmtpHeartbeat.every(Duration.ofSeconds(1))))) {
             for (int second = 0; second < 100; second++) {
@@ -158,6 +174,19 @@ class TrafficTest {
                 peer.receives("00 01 61");
                 advance(peer, 1);
                 assertThat(peer.message()).containsExactly("61");
+            }
+            assertThat(peer.channel.isOpen()).isTrue();
+        }
+    }
+
+    @Test
+    void aPieceOfALargeFrameIsASignOfLife() {
+        try (PeerUnderTest peer = ready(ROUTER.withHeartbeat(ZmtpHeartbeat.every(Duration.ofSeconds(1))))) {
+            peer.receives("00 64");
+            for (int second = 0; second < 99; second++) {
+                advance(peer, 999);
+                peer.receives("61");
+                advance(peer, 1);
             }
             assertThat(peer.channel.isOpen()).isTrue();
         }

@@ -1,0 +1,140 @@
+package io.generaldomo.zmtp.socket;
+
+import io.generaldomo.zmtp.ZmtpException;
+import io.generaldomo.zmtp.ZmtpException.Reason;
+import io.generaldomo.zmtp.ZmtpMessage;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands the messages of a socket to threads of the application, which may block on it: platform threads or virtual ones.
+ *
+ * <p>Peers take turns. A peer that has sent as many messages as the high-water mark without their being taken is not read from, until half of them
+ * are taken; its sender feels that through TCP. The few messages that had been read already by then are kept on top of the mark. The messages of
+ * peers that have left stay to be taken, in all of them as many as the mark.
+ *
+ * <p><b>Life cycle.</b> Belongs to one socket and is closed with it: messages that nobody took are released, and who waits gets a
+ * {@link ZmtpException} with {@link Reason#CLOSED}.
+ *
+ * <p><b>Ownership.</b> Who takes a message releases it.
+ *
+ * <p><b>Threads.</b> Thread-safe; waiting ends with an {@link InterruptedException} when the thread is interrupted, and no message is lost by that.
+ */
+public final class Inbox implements SocketListener {
+    private static final int DEFAULT_MARK = 1000;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition arrival = lock.newCondition();
+    private final FairQueue queue;
+    private boolean closed;
+
+    /** An inbox with a high-water mark of 1,000 messages for each peer. */
+    public Inbox() {
+        this(DEFAULT_MARK);
+    }
+
+    /**
+     * An inbox with a high-water mark of one's own.
+     *
+     * @param mark most messages that wait from each peer, one or more
+     * @throws IllegalArgumentException if it is less than one
+     */
+    public Inbox(int mark) {
+        if (mark < 1) {
+            throw new IllegalArgumentException("a high-water mark is one message at least");
+        }
+        this.queue = new FairQueue(mark);
+    }
+
+    /**
+     * Takes the next message, waiting for it.
+     *
+     * @return a message and its sender
+     * @throws InterruptedException if the thread is interrupted
+     * @throws ZmtpException with {@link Reason#CLOSED} if the socket is closed
+     */
+    public Received take() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            Received next = next();
+            while (next == null) {
+                arrival.await();
+                next = next();
+            }
+            return next;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Takes the next message, waiting for it for some time.
+     *
+     * @param time longest wait; zero for none
+     * @return a message and its sender, or empty if none came
+     * @throws InterruptedException if the thread is interrupted
+     * @throws ZmtpException with {@link Reason#CLOSED} if the socket is closed
+     */
+    public Optional<Received> poll(Duration time) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = TimeUnit.NANOSECONDS.convert(time);
+            Received next = next();
+            while (next == null && left > 0) {
+                left = arrival.awaitNanos(left);
+                next = next();
+            }
+            return Optional.ofNullable(next);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private @Nullable Received next() {
+        if (closed) {
+            throw new ZmtpException(Reason.CLOSED, "the socket is closed");
+        }
+        return queue.poll();
+    }
+
+    @Override
+    public void onMessage(SocketPeer from, ZmtpMessage message) {
+        lock.lock();
+        try {
+            if (closed) {
+                message.release();
+            } else {
+                queue.add(from, message);
+                arrival.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void onDisconnected(SocketPeer peer) {
+        lock.lock();
+        try {
+            queue.leave(peer);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void onClosed() {
+        lock.lock();
+        try {
+            closed = true;
+            queue.clear();
+            arrival.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.generaldomo.zmtp.socket;
+
+import io.generaldomo.zmtp.RoutingId;
+import io.generaldomo.zmtp.ZmtpMessage;
+import io.generaldomo.zmtp.ZmtpPeer;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.socket.DuplexChannel;
+
+/** A connection whose handshake is completed. What {@link SocketPeer} does not show is confined to the socket's event loop. */
+final class LivePeer implements SocketPeer {
+    private final Channel channel;
+    private final Link link;
+    private final RoutingId routingId;
+    private final ZmtpPeer peer;
+    private boolean flushIsDue;
+
+    LivePeer(Channel channel, Link link, RoutingId routingId, ZmtpPeer peer) {
+        this.channel = channel;
+        this.link = link;
+        this.routingId = routingId;
+        this.peer = peer;
+    }
+
+    @Override
+    public RoutingId routingId() {
+        return routingId;
+    }
+
+    @Override
+    public ZmtpPeer peer() {
+        return peer;
+    }
+
+    @Override
+    public void pauseReading() {
+        channel.config().setAutoRead(false);
+    }
+
+    @Override
+    public void resumeReading() {
+        channel.config().setAutoRead(true);
+    }
+
+    @Override
+    public void disconnect() {
+        channel.close();
+    }
+
+    Link link() {
+        return link;
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    boolean isWritable() {
+        return channel.isWritable();
+    }
+
+    /** Flushes when the channel is full, else once for all that is written until the event loop gets to it. */
+    void write(ZmtpMessage message) {
+        channel.write(message);
+        if (!channel.isWritable()) {
+            channel.flush();
+        } else if (!flushIsDue) {
+            flushIsDue = true;
+            channel.eventLoop().execute(this::flush);
+        }
+    }
+
+    private void flush() {
+        flushIsDue = false;
+        channel.flush();
+    }
+
+    /**
+     * Ends the connection when all that was written is on its way. Closing outright, with octets of the peer unread, would let TCP reset the
+     * connection and the peer lose what it has not read yet; so only this direction ends, and the peer's answer to that ends the other.
+     */
+    void finish() {
+        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener((ChannelFutureListener) written -> {
+            if (written.isSuccess() && channel instanceof DuplexChannel duplex) {
+                duplex.shutdownOutput();
+            } else {
+                channel.close();
+            }
+        });
+    }
+
+    @Override
+    public String toString() {
+        return routingId + "@" + peer.address();
+    }
+}

@@ -1,0 +1,24 @@
+package io.generaldomo.zmtp.socket;
+
+import io.generaldomo.zmtp.ZmtpMessage;
+
+/** What a type of socket does with its links and their messages. Called on the socket's event loop alone. */
+interface Pattern {
+    /** A link that this side connects was made; it takes messages from now on. */
+    default void onLink(Link link) {}
+
+    /** A handshake was completed on a link, a new one or one known before. */
+    default void onConnected(LivePeer peer) {}
+
+    /** A message arrived; its reference passes to the pattern. */
+    void onMessage(LivePeer from, ZmtpMessage message);
+
+    /** The connection gave the queue of its link some room. */
+    default void onRoom() {}
+
+    /** A connection ended. Drops what is queued on its link, if that dies with the connection. */
+    void onLost(LivePeer peer);
+
+    /** The socket is being closed: fails what waits to be accepted. What is queued on links is still being sent. */
+    default void onClosing() {}
+}

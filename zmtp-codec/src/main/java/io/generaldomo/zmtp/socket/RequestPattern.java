@@ -1,0 +1,128 @@
+package io.generaldomo.zmtp.socket;
+
+import io.generaldomo.zmtp.ZmtpException;
+import io.generaldomo.zmtp.ZmtpException.Reason;
+import io.generaldomo.zmtp.ZmtpMessage;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** REQ: one request at a time, to peers in turn; the others wait in order. Confined to the socket's event loop. */
+final class RequestPattern implements Pattern {
+    private static final Logger log = LoggerFactory.getLogger(RequestPattern.class);
+
+    private final int mark;
+    private final LoadBalancer balancer = new LoadBalancer();
+    private final Queue<Request> waiting = new ArrayDeque<>();
+    private @Nullable Request outstanding;
+
+    RequestPattern(int mark) {
+        this.mark = mark;
+    }
+
+    void request(Request request) {
+        if (waiting.size() >= mark) {
+            request.refuse(Reason.HIGH_WATER_MARK, mark + " requests wait already");
+            return;
+        }
+        request.compact();
+        waiting.add(request);
+        sendNext();
+    }
+
+    /** The caller does not wait for the reply any more. One that came late must not pass for the reply to another request. */
+    void abandon(Request request) {
+        if (waiting.remove(request)) {
+            request.refuse(Reason.CLOSED, "the request was given up");
+        } else if (outstanding == request) {
+            outstanding = null;
+            request.link().retract();
+            sendNext();
+        }
+    }
+
+    private void sendNext() {
+        while (outstanding == null && !waiting.isEmpty()) {
+            Link link = balancer.next();
+            if (link == null) {
+                return;
+            }
+            outstanding = waiting.remove();
+            outstanding.sendOn(link);
+        }
+    }
+
+    @Override
+    public void onLink(Link link) {
+        balancer.add(link);
+        sendNext();
+    }
+
+    @Override
+    public void onConnected(LivePeer peer) {
+        if (peer.link().isAccepted()) {
+            onLink(peer.link());
+        }
+    }
+
+    @Override
+    public void onRoom() {
+        sendNext();
+    }
+
+    @Override
+    public void onMessage(LivePeer from, ZmtpMessage message) {
+        boolean enveloped = message.size() > 1 && !message.part(0).isReadable();
+        if (!enveloped) {
+            log.debug("REQ: {} sent a reply without an envelope", from);
+            message.release();
+            failOutstanding(from, Reason.MALFORMED, "the reply had no envelope");
+            from.disconnect();
+        } else if (outstanding == null || outstanding.link() != from.link()) {
+            message.release();
+        } else {
+            Request answered = outstanding;
+            outstanding = null;
+            ZmtpMessage reply = message.retainedFrom(1);
+            message.release();
+            answered.answer(reply);
+        }
+        sendNext();
+    }
+
+    @Override
+    public void onLost(LivePeer peer) {
+        Link link = peer.link();
+        if (link.isAccepted()) {
+            balancer.remove(link);
+            link.clear();
+        }
+        // A request that is still queued goes out on the next connection.
+        if (link.isEmpty()) {
+            failOutstanding(peer, Reason.CONNECTION_LOST, "the peer that was asked is gone");
+            sendNext();
+        }
+    }
+
+    private void failOutstanding(LivePeer peer, Reason reason, String why) {
+        if (outstanding != null && outstanding.link() == peer.link()) {
+            Request failed = outstanding;
+            outstanding = null;
+            failed.fail(new ZmtpException(reason, why));
+        }
+    }
+
+    @Override
+    public void onClosing() {
+        Request last = outstanding;
+        outstanding = null;
+        if (last != null) {
+            last.fail(new ZmtpException(Reason.CLOSED, "the socket was closed before the reply came"));
+        }
+        for (Request request = waiting.poll(); request != null; request = waiting.poll()) {
+            request.refuse(Reason.CLOSED, "the socket was closed before the request was sent");
+        }
+    }
+}

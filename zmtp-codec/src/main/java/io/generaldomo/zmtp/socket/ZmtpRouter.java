@@ -1,0 +1,51 @@
+package io.generaldomo.zmtp.socket;
+
+import io.generaldomo.zmtp.RoutingId;
+import io.generaldomo.zmtp.SocketType;
+import io.generaldomo.zmtp.ZmtpMessage;
+import io.netty.channel.EventLoop;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A ROUTER: talks to any number of DEALERs, REQs and ROUTERs, each addressed by its identity (RFC 28/REQREP).
+ *
+ * <p>The routing id is the identity that the peer announced, or else five octets of the socket's own, the first of which is zero. It is not part of
+ * the messages: {@link SocketListener#onMessage} tells it beside them, {@link #send} takes it beside them. A second peer with the identity of one
+ * that is connected is turned away. Messages from and to a REQ begin with its empty delimiter.
+ *
+ * <p>In libzmq's words this ROUTER is always mandatory: a message for nobody fails, since the failure is there for whoever looks.
+ */
+public final class ZmtpRouter extends ZmtpSocket {
+    private final AddressedPattern pattern;
+
+    private ZmtpRouter(SocketKernel kernel, AddressedPattern pattern) {
+        super(kernel);
+        this.pattern = pattern;
+    }
+
+    /**
+     * Makes a ROUTER that is neither bound nor connected.
+     *
+     * @param options how it behaves
+     * @param listener receives its messages
+     * @return an open socket, to be closed by the caller
+     */
+    public static ZmtpRouter open(SocketOptions options, SocketListener listener) {
+        EventLoop loop = options.transport().nextLoop();
+        RoutingTable table = new RoutingTable(PeerNames.announced());
+        AddressedPattern pattern = new AddressedPattern(table, listener);
+        return new ZmtpRouter(new SocketKernel(SocketType.ROUTER, options, loop, table, pattern, listener), pattern);
+    }
+
+    /**
+     * Sends a message to one peer.
+     *
+     * @param to a routing id of {@link SocketPeer#routingId()}, or an identity known otherwise
+     * @param message any number of parts, without the identity; one reference is consumed, also on failure
+     * @return completes when the queue towards the peer has the message; fails with a {@link io.generaldomo.zmtp.ZmtpException}:
+     *     {@code NO_SUCH_PEER}, {@code HIGH_WATER_MARK} or {@code CLOSED}
+     */
+    public CompletableFuture<Void> send(RoutingId to, ZmtpMessage message) {
+        return kernel.send(message, send -> pattern.send(to, send));
+    }
+}

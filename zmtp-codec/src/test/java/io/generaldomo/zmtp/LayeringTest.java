@@ -1,0 +1,64 @@
+package io.generaldomo.zmtp;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import org.junit.jupiter.api.Test;
+
+/** The cut of this module, as the design has it: each package uses only those below it. */
+class LayeringTest {
+    private static final String ROOT = "io.generaldomo.zmtp";
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT);
+
+    @Test
+    void packagesUseOnlyThoseBelowThem() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("socket").definedBy(ROOT + ".socket..")
+                .layer("transport").definedBy(ROOT + ".transport..")
+                .layer("handler").definedBy(ROOT + ".handler..")
+                .layer("mechanism").definedBy(ROOT + ".mechanism..")
+                .layer("wire").definedBy(ROOT + ".wire..")
+                .layer("root").definedBy(ROOT)
+                .whereLayer("socket").mayNotBeAccessedByAnyLayer()
+                .whereLayer("transport").mayOnlyBeAccessedByLayers("socket")
+                .whereLayer("handler").mayOnlyBeAccessedByLayers("socket", "transport")
+                .whereLayer("mechanism").mayOnlyBeAccessedByLayers("socket", "transport", "handler")
+                .whereLayer("wire").mayOnlyBeAccessedByLayers("socket", "transport", "handler", "mechanism")
+                .whereLayer("root").mayNotAccessAnyLayer()
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void mechanismsAndWireKnowNoChannels() {
+        noClasses()
+                .that().resideInAnyPackage(ROOT + ".mechanism..", ROOT + ".wire..")
+                .should().dependOnClassesThat().resideInAPackage("io.netty.channel..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobodyUsesWhatNettyKeepsToItself() {
+        noClasses().should().dependOnClassesThat().resideInAPackage("io.netty.util.internal..").check(CLASSES);
+    }
+
+    @Test
+    void nobodyReadsOrWritesJavaSerialization() {
+        noClasses()
+                .should().dependOnClassesThat().areAssignableTo(ObjectInputStream.class)
+                .orShould().dependOnClassesThat().areAssignableTo(ObjectOutputStream.class)
+                .check(CLASSES);
+    }
+}

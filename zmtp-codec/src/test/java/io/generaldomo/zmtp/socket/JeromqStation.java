@@ -1,0 +1,84 @@
+package io.generaldomo.zmtp.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.generaldomo.zmtp.SocketType;
+import java.util.ArrayList;
+import java.util.List;
+import org.zeromq.ZContext;
+import org.zeromq.ZEvent;
+import org.zeromq.ZMQ;
+import zmq.Msg;
+
+/** JeroMQ's sockets, in this process. A message's sender is its identity frame or its routing id. */
+record JeromqStation(ZContext context, ZMQ.Socket socket, SocketType type) implements Station {
+
+    static JeromqStation of(SocketType type) {
+        ZContext context = new ZContext();
+        ZMQ.Socket socket = context.createSocket(org.zeromq.SocketType.valueOf(type.name()));
+        socket.setReceiveTimeOut((int) PATIENCE.toMillis());
+        socket.setSendTimeOut((int) PATIENCE.toMillis());
+        socket.setLinger(0);
+        return new JeromqStation(context, socket, type);
+    }
+
+    @Override
+    public String bind() {
+        assertThat(socket.bind("tcp://127.0.0.1:*")).isTrue();
+        return socket.getLastEndpoint();
+    }
+
+    /** JeroMQ 0.6.0 connects about one time in fifteen and then neither reads nor writes, whoever listens; so until it shakes hands. */
+    @Override
+    public void connect(String endpoint) {
+        String events = "inproc://events-" + endpoint;
+        assertThat(socket.monitor(events, ZMQ.EVENT_HANDSHAKE_PROTOCOL)).isTrue();
+        try (ZMQ.Socket monitor = context.createSocket(org.zeromq.SocketType.PAIR)) {
+            monitor.setReceiveTimeOut(1000);
+            assertThat(monitor.connect(events)).isTrue();
+            assertThat(socket.connect(endpoint)).isTrue();
+            for (int tries = 1; ZEvent.recv(monitor) == null; tries++) {
+                assertThat(tries).isLessThan(10);
+                socket.disconnect(endpoint);
+                assertThat(socket.connect(endpoint)).isTrue();
+            }
+        } finally {
+            socket.monitor(null, 0);
+        }
+    }
+
+    @Override
+    public void send(Object to, List<byte[]> parts) {
+        if (type == SocketType.ROUTER) {
+            assertThat(socket.sendMore((byte[]) to)).isTrue();
+        }
+        for (int i = 0; i < parts.size(); i++) {
+            Msg part = new Msg(parts.get(i));
+            if (type == SocketType.SERVER) {
+                part.setRoutingId((Integer) to);
+            }
+            assertThat(i < parts.size() - 1 ? socket.sendMsgMore(part) : socket.sendMsg(part)).isTrue();
+        }
+    }
+
+    @Override
+    public Arrival receive() {
+        Msg first = receivePart();
+        List<byte[]> parts = new ArrayList<>(List.of(first.data()));
+        while (socket.hasReceiveMore()) {
+            parts.add(receivePart().data());
+        }
+        return type == SocketType.ROUTER ? new Arrival(parts.remove(0), parts) : new Arrival(first.getRoutingId(), parts);
+    }
+
+    private Msg receivePart() {
+        Msg part = socket.recvMsg();
+        assertThat(part).as("a message in time").isNotNull();
+        return part;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

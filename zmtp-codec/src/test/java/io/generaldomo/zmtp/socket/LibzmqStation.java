@@ -1,0 +1,52 @@
+package io.generaldomo.zmtp.socket;
+
+import io.generaldomo.spec.peer.LibzmqMessage;
+import io.generaldomo.spec.peer.LibzmqPeer;
+import io.generaldomo.spec.peer.LibzmqSocket;
+import io.generaldomo.spec.peer.LibzmqSocketType;
+import io.generaldomo.zmtp.SocketType;
+import java.util.ArrayList;
+import java.util.List;
+
+/** libzmq's sockets, in another process. A message's sender is its identity frame or its routing id. */
+record LibzmqStation(LibzmqSocket socket, SocketType type) implements Station {
+
+    static LibzmqStation of(LibzmqPeer peer, SocketType type) {
+        return new LibzmqStation(peer.open(LibzmqSocketType.valueOf(type.name())), type);
+    }
+
+    @Override
+    public String bind() {
+        return socket.bind("tcp://127.0.0.1:*");
+    }
+
+    @Override
+    public void connect(String endpoint) {
+        socket.connect(endpoint);
+    }
+
+    @Override
+    public void send(Object to, List<byte[]> parts) {
+        if (type == SocketType.SERVER) {
+            socket.sendTo((Long) to, parts.get(0));
+            return;
+        }
+        List<byte[]> frames = new ArrayList<>(parts);
+        if (type == SocketType.ROUTER) {
+            frames.add(0, (byte[]) to);
+        }
+        socket.send(frames.toArray(byte[][]::new));
+    }
+
+    @Override
+    public Arrival receive() {
+        LibzmqMessage message = socket.receive(PATIENCE);
+        List<byte[]> parts = new ArrayList<>(message.frames());
+        return type == SocketType.ROUTER ? new Arrival(parts.remove(0), parts) : new Arrival(message.routingId(), parts);
+    }
+
+    @Override
+    public void close() {
+        socket.close();
+    }
+}

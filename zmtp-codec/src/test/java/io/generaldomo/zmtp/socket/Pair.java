@@ -1,0 +1,65 @@
+package io.generaldomo.zmtp.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.generaldomo.zmtp.SocketType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+/** Two types of socket that talk to each other, one that asks and one that answers, and how to see that they do. */
+enum Pair {
+    CLIENT_SERVER(SocketType.CLIENT, SocketType.SERVER),
+    DEALER_ROUTER(SocketType.DEALER, SocketType.ROUTER),
+    REQ_REP(SocketType.REQ, SocketType.REP),
+    REQ_ROUTER(SocketType.REQ, SocketType.ROUTER),
+    DEALER_REP(SocketType.DEALER, SocketType.REP);
+
+    private static final int[] SIZES = {0, 1, 255, 256, 65_535, 5_000_000};
+    private static final byte[] DELIMITER = {};
+
+    final SocketType asker;
+    final SocketType answerer;
+
+    Pair(SocketType asker, SocketType answerer) {
+        this.asker = asker;
+        this.answerer = answerer;
+    }
+
+    /** Sends messages of all sizes, and of several parts if the types have them, there and back. */
+    void talk(Station asking, Station answering) {
+        Random random = new Random(1);
+        for (int size : SIZES) {
+            byte[] octets = new byte[size];
+            random.nextBytes(octets);
+            ask(asking, answering, List.of(octets));
+            if (!asker.singlePart()) {
+                ask(asking, answering, List.of(octets, new byte[0], new byte[] {1}));
+            }
+        }
+    }
+
+    void ask(Station asking, Station answering, List<byte[]> parts) {
+        boolean delimited = this == DEALER_REP;
+        asking.send("", delimited ? delimited(parts) : parts);
+        Station.Arrival request = answering.receive();
+        same(request.parts(), this == REQ_ROUTER ? delimited(parts) : parts);
+        answering.send(request.from(), request.parts());
+        same(asking.receive().parts(), delimited ? delimited(parts) : parts);
+    }
+
+    private static List<byte[]> delimited(List<byte[]> parts) {
+        List<byte[]> all = new ArrayList<>(parts);
+        all.add(0, DELIMITER);
+        return all;
+    }
+
+    /** Not by AssertJ, which would print five megabytes. */
+    private static void same(List<byte[]> actual, List<byte[]> expected) {
+        assertThat(actual).hasSameSizeAs(expected);
+        for (int i = 0; i < actual.size(); i++) {
+            assertThat(Arrays.equals(actual.get(i), expected.get(i))).as("part %d", i).isTrue();
+        }
+    }
+}
