@@ -46,8 +46,8 @@ final class ZmtpHeartbeatHandler extends ChannelDuplexHandler {
     }
 
     private void ping(ChannelHandlerContext ctx) {
+        answerWatch.arm(ctx, heartbeat.timeout()); // first, because writing may find out that the connection is lost
         ctx.writeAndFlush(new Ping(heartbeat.ttl(), NO_CONTEXT).toCommand());
-        answerWatch.arm(ctx, heartbeat.timeout());
     }
 
     @Override
@@ -97,7 +97,17 @@ final class ZmtpHeartbeatHandler extends ChannelDuplexHandler {
     }
 
     @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        stop();
+        ctx.fireChannelInactive();
+    }
+
+    @Override
     public void handlerRemoved(ChannelHandlerContext ctx) {
+        stop();
+    }
+
+    private void stop() {
         if (pinging != null) {
             pinging.cancel(false);
         }
