@@ -55,7 +55,7 @@ final class ClientCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "SERVICE", converter = Service.class, description = "The service to ask.")
     private ServiceName service;
 
-    @Parameters(index = "1..*", arity = "0..*", paramLabel = "ARGS", description = "What to ask: each is a frame of the request.")
+    @Parameters(index = "1..*", arity = "0..*", paramLabel = "ARGS", description = "What to ask: each is a frame of the request; without any, it has one empty frame.")
     private List<String> frames = List.of();
 
     /** Written by the thread of the command, read also by the one that ends the process. */

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
     private static final ServiceName ECHO = ServiceName.of("echo");
     private static final ServiceName COFFEE = ServiceName.of("coffee");
+    private static final GdpMessage MEETING = GdpMessage.ofUtf8("is the other one there?");
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
     @Spec
@@ -75,7 +76,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private GdpWorker worker(ConnectionConfig connection, String name) {
         return GdpWorker.serve(WorkerConfig.of(connection, ECHO.toString()), request -> {
-            if (request.size() == 0) {
+            if (request.equals(MEETING)) {
                 bothWorkers.await(LONGEST.toSeconds(), TimeUnit.SECONDS);
             } else {
                 servedBy.put(request.utf8(0), name);
@@ -92,7 +93,7 @@ final class DemoCommand implements Callable<Integer> {
     private static void meet(GdpClient... clients) {
         CompletableFuture<?>[] replies = new CompletableFuture<?>[clients.length];
         for (int i = 0; i < clients.length; i++) {
-            replies[i] = clients[i].request(ECHO, GdpMessage.EMPTY);
+            replies[i] = clients[i].request(ECHO, MEETING);
         }
         CompletableFuture.allOf(replies).join();
     }
