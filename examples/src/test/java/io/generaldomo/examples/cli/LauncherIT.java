@@ -62,12 +62,14 @@ class LauncherIT {
                     assertThat(client.out.rest()).hasSize(6).last().isEqualTo("5 sent, 5 recv");
                     assertThat(client.err.rest()).isEmpty();
                 }
-                echo.interrupt();
+                echo.signal("INT");
                 assertThat(echo.exitCode()).isZero();
+                assertThat(echo.out.rest()).containsExactly("closed");
                 assertThat(echo.err.rest()).isEmpty();
             }
-            broker.terminate();
+            broker.signal("TERM");
             assertThat(broker.exitCode()).isZero();
+            assertThat(broker.out.rest()).containsExactly("closed");
             assertThat(broker.err.rest()).isEmpty();
         }
     }

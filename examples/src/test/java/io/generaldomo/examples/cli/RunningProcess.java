@@ -44,14 +44,9 @@ final class RunningProcess implements AutoCloseable {
         return lines;
     }
 
-    /** Sends SIGTERM. */
-    void terminate() {
-        process.destroy();
-    }
-
-    /** Sends SIGINT, as Ctrl-C does. */
-    void interrupt() throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    /** Sends SIGTERM (TERM), or SIGINT (INT) as Ctrl-C does. {@link Process#destroy()} would close the streams besides. */
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
     }
 
     /** Waits for the exit code, and for all that was printed. */
