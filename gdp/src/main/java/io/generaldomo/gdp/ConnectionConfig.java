@@ -20,6 +20,8 @@ public record ConnectionConfig(
         Endpoint endpoint, SocketType socketType, ReconnectPolicy reconnect, ZmtpLimits limits, ZmtpHeartbeat heartbeat) {
     private static final ZmtpHeartbeat PING =
             new ZmtpHeartbeat(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ZERO);
+    /** A broker hands a body on with another head in front: what it just about takes, its peers must be able to take as well. */
+    private static final ZmtpLimits ROOM_FOR_A_HEAD = ZmtpLimits.DEFAULT.withMessageSize(ZmtpLimits.DEFAULT.messageSize() + (64 << 10));
 
     /**
      * Checks the configuration.
@@ -47,7 +49,7 @@ public record ConnectionConfig(
      */
     public static ConnectionConfig to(String endpoint) {
         return new ConnectionConfig(
-                Endpoint.parse(endpoint), SocketType.CLIENT, ReconnectPolicy.DEFAULT, ZmtpLimits.DEFAULT, PING);
+                Endpoint.parse(endpoint), SocketType.CLIENT, ReconnectPolicy.DEFAULT, ROOM_FOR_A_HEAD, PING);
     }
 
     /**
