@@ -64,7 +64,7 @@ class MdpBroker {
   }
 
   filter(operation, service, command, ...more) {
-    if (command === undefined || more.length > 0) return "400";
+    if (command === undefined || more.length > 0) return "501";
     if (operation === "enable") this.filtered.delete(`${service} ${command}`);
     else if (operation === "disable") this.filtered.add(`${service} ${command}`);
     else return "400";

@@ -138,7 +138,7 @@ final class LibzmqDialectsTest {
         LibzmqWorker worker = peer.worker(new WorkerPlan(LibzmqDialect.MDP_0X, broker.endpoint(), "echo"));
         LibzmqSocket operator = peer.open(LibzmqSocketType.DEALER);
         operator.connect(broker.endpoint());
-        assertThat(filter(operator, "disable")).endsWith("mmi.filter", "400");
+        assertThat(filter(operator, "disable")).endsWith("mmi.filter", "501");
         assertThat(filter(operator, "forbid", "echo", "bad0")).endsWith("mmi.filter", "400");
         assertThat(filter(operator, "disable", "echo", "bad0")).endsWith("mmi.filter", "200");
         ClientLoad refused = new ClientLoad(LibzmqDialect.MDP_0X, broker.endpoint(), "echo", 1).beginning("bad");
