@@ -2,7 +2,7 @@
 // Dialect MDP 0.1 (7/MDP): what the frames mean. How a socket carries them is carrier.js's business.
 
 const { Header } = require("./header");
-const { envelope, nothing, named, asked, addressed } = require("./tail");
+const { envelope, nothing, named, asked, answered, addressed } = require("./tail");
 
 const client = new Header("MDPC01");
 // 7/MDP says REPLY where the roles say FINAL: there is nothing before it.
@@ -18,7 +18,7 @@ module.exports = {
   workerFinal: (address, body) => worker.write("FINAL", ...envelope(address, body)),
   heartbeat: () => worker.write("HEARTBEAT"),
   disconnect: () => worker.write("DISCONNECT"),
-  atClient: (frames) => client.readBare("FINAL", frames, asked),
+  atClient: (frames) => client.readBare("FINAL", frames, answered),
   atWorker: (frames) => worker.read(frames, { REQUEST: addressed, ...EITHER_WAY }),
   atBroker: (frames) =>
     client.begins(frames)

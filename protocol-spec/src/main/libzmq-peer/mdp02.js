@@ -2,7 +2,7 @@
 // Dialect MDP 0.2 (18/MDP): every message has a command, replies come in parts, and no empty frame leads.
 
 const { Header } = require("./header");
-const { envelope, nothing, named, asked, addressed } = require("./tail");
+const { envelope, nothing, named, asked, answered, addressed } = require("./tail");
 
 const client = new Header("MDPC02", { REQUEST: 1, PARTIAL: 2, FINAL: 3 });
 const worker = new Header("MDPW02", { READY: 1, REQUEST: 2, PARTIAL: 3, FINAL: 4, HEARTBEAT: 5, DISCONNECT: 6 });
@@ -19,7 +19,7 @@ module.exports = {
   workerFinal: (address, body) => worker.write("FINAL", ...envelope(address, body)),
   heartbeat: () => worker.write("HEARTBEAT"),
   disconnect: () => worker.write("DISCONNECT"),
-  atClient: (frames) => client.read(frames, { PARTIAL: asked, FINAL: asked }),
+  atClient: (frames) => client.read(frames, { PARTIAL: answered, FINAL: answered }),
   atWorker: (frames) => worker.read(frames, { REQUEST: addressed, ...EITHER_WAY }),
   atBroker: (frames) =>
     client.begins(frames)

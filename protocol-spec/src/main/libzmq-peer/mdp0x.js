@@ -3,7 +3,7 @@
 // requests meanwhile. A broker that is told to refuse a command answers NAK.
 
 const { Header } = require("./header");
-const { envelope, nothing, named, asked, addressed } = require("./tail");
+const { envelope, nothing, named, asked, answered, addressed } = require("./tail");
 
 const client = new Header("MDPC0X", { REPORT: 2, NAK: 3 });
 const worker = new Header("MDPW0X", { READY: 1, REQUEST: 2, REPORT: 3, HEARTBEAT: 4, DISCONNECT: 5 });
@@ -25,7 +25,7 @@ module.exports = {
   workerFinal: workerReport,
   heartbeat: () => worker.write("HEARTBEAT"),
   disconnect: () => worker.write("DISCONNECT"),
-  atClient: (frames) => client.read(frames, { REPORT: asked, NAK: asked }),
+  atClient: (frames) => client.read(frames, { REPORT: answered, NAK: answered }),
   atWorker: (frames) => worker.read(frames, { REQUEST: addressed, ...EITHER_WAY }),
   atBroker: (frames) =>
     client.begins(frames)

@@ -16,7 +16,14 @@ function named(frames) {
   return { service: String(frames[0]) };
 }
 
+/** Of a request: one without a body is taken for one with an empty body. */
 function asked([service, ...body]) {
+  if (!service?.length) throw new Error("no service");
+  return { service: String(service), body: body.length > 0 ? body : [EMPTY] };
+}
+
+/** Of a reply, which must have a body: nobody here sends one without. */
+function answered([service, ...body]) {
   if (!service?.length || body.length === 0) throw new Error("no service, or no body");
   return { service: String(service), body };
 }
@@ -26,4 +33,4 @@ function addressed([address, end, ...body]) {
   return { address, body };
 }
 
-module.exports = { envelope, nothing, named, asked, addressed };
+module.exports = { envelope, nothing, named, asked, answered, addressed };

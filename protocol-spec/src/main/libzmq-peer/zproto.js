@@ -38,7 +38,7 @@ function text(octets) {
 
 function read([frame, ...frames], messages) {
   const { command, version, rest } = open(frame, messages);
-  if (version === CLIENT) return { command, service: text(rest), body: frames };
+  if (version === CLIENT) return { command, service: text(rest), body: frames.length > 0 ? frames : [Buffer.alloc(0)] };
   if (command === "READY") return { command, service: text(rest), ...nothing(frames) };
   if (rest.length > 0) throw new Error(`zproto: ${command} is longer than it may be`);
   return { command, ...(command in EITHER_WAY ? nothing(frames) : addressed(frames)) };
