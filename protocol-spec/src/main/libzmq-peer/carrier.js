@@ -1,12 +1,11 @@
 "use strict";
-// Carries the frames of a dialect over a socket type: DEALER and ROUTER add the dialect's leading empty frame, REQ does
-// so by itself, CLIENT and SERVER have one part only and pack the frames into it (50/MME), without that empty frame.
+// Carries the frames of a dialect over a socket type: DEALER and ROUTER add the dialect's leading empty frame, if it has
+// one; REQ does so by itself; CLIENT and SERVER have one part only, and the dialect packs the frames into it.
 
 const { open } = require("./socket");
 const { Bridge } = require("./bridge");
 const { Inbox } = require("./inbox");
 const { Outbox } = require("./outbox");
-const mme = require("./mme");
 
 const EMPTY = Buffer.alloc(0);
 
@@ -19,8 +18,14 @@ function strip(dialect, frames) {
 const LAYOUTS = {
   req: { wrap: (_, frames) => frames, unwrap: (_, frames) => frames },
   dealer: { wrap: (dialect, frames) => (dialect.delimiter ? [EMPTY, ...frames] : frames), unwrap: strip },
-  client: { wrap: (_, frames) => mme.pack(frames), unwrap: (_, [part]) => mme.unpack(part) },
+  client: { wrap: ({ packing }, frames) => packing.pack(frames), unwrap: ({ packing }, [part]) => packing.unpack(part) },
 };
+
+/** Refuses a socket that cannot carry the dialect. */
+function demand(dialect, type, single) {
+  if (!dialect.packing === (type === single)) throw new Error(`not a dialect for ${type}`);
+  if (type === "req" && !dialect.delimiter) throw new Error("REQ adds an empty frame that the dialect does not have");
+}
 
 /** One connection of a client or a worker. */
 class Connection {
@@ -28,6 +33,7 @@ class Connection {
   constructor(dialect, type, endpoint, patience = -1) {
     this.layout = LAYOUTS[type];
     if (!this.layout) throw new Error(`neither client nor worker uses ${type}`);
+    demand(dialect, type, "client");
     this.dialect = dialect;
     const options = { sendTimeout: patience, receiveTimeout: patience };
     if (type === "client") {
@@ -59,12 +65,12 @@ const ADDRESSINGS = {
     wrap: (dialect, address, frames) => [[address, ...LAYOUTS.dealer.wrap(dialect, frames)]],
   },
   server: {
-    unwrap: (_, [part, { routingId }]) => {
+    unwrap: ({ packing }, [part, { routingId }]) => {
       const address = Buffer.alloc(4);
       address.writeUInt32BE(routingId);
-      return { address, frames: mme.unpack(part) };
+      return { address, frames: packing.unpack(part) };
     },
-    wrap: (_, address, frames) => [mme.pack(frames), { routingId: address.readUInt32BE() }],
+    wrap: ({ packing }, address, frames) => [packing.pack(frames), { routingId: address.readUInt32BE() }],
   },
 };
 
@@ -73,6 +79,7 @@ class Hub {
   constructor(dialect, type, endpoint) {
     this.addressing = ADDRESSINGS[type];
     if (!this.addressing) throw new Error(`no broker uses ${type}`);
+    demand(dialect, type, "server");
     this.dialect = dialect;
     // A peer that left, or whose queue is full, must not hold up the others.
     this.socket = open(type, { sendTimeout: 0 });

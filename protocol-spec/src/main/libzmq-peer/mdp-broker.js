@@ -1,6 +1,7 @@
 "use strict";
 // A broker with the behaviour of the one in the ZeroMQ Guide: least-recently-used workers, heartbeats to idle workers,
 // DISCONNECT for workers that it does not know, mmi.service. Requests of a worker that dies are lost, as they are there.
+// Where a worker goes on taking requests (0X) it is libmdp's: round-robin, and mmi.filter for what it is to refuse.
 
 const { Hub } = require("./carrier");
 const { dialect } = require("./dialect");
@@ -15,6 +16,7 @@ class MdpBroker {
     this.liveness = Number(values.liveness ?? 3);
     this.services = new Map(); // name -> { requests, idle }
     this.workers = new Map(); // address in hex -> worker
+    this.filtered = new Set(); // "service command" that is answered with NAK
     this.tally = { requests: 0, replies: 0, readies: 0, heartbeats: 0, disconnects: 0, expired: 0, malformed: 0 };
     this.started = { endpoint: this.hub.endpoint };
     this.timer = setInterval(() => this.beat(), this.heartbeat);
@@ -26,7 +28,7 @@ class MdpBroker {
       try {
         const received = await this.hub.receive();
         if (received === null) throw new Error("no message of a dialect");
-        this.handle(received.address, this.dialect.read(received.frames));
+        this.handle(received.address, this.dialect.atBroker(received.frames));
       } catch {
         if (!this.hub.socket.closed) this.tally.malformed++;
       }
@@ -35,9 +37,11 @@ class MdpBroker {
 
   handle(from, message) {
     switch (message.command) {
-      case "CLIENT": return this.onRequest(from, message);
+      case "REQUEST": return this.onRequest(from, message);
       case "READY": return this.onReady(from, message);
-      case "REPLY": return this.onReply(from, message);
+      case "PARTIAL":
+      case "REPORT":
+      case "FINAL": return this.onReply(from, message);
       case "HEARTBEAT": return this.onHeartbeat(from);
       case "DISCONNECT": return this.onDisconnect(from);
       default: this.tally.malformed++;
@@ -47,14 +51,24 @@ class MdpBroker {
   onRequest(client, { service, body }) {
     this.tally.requests++;
     if (service.startsWith("mmi.")) return this.reply(client, service, [Buffer.from(this.mmi(service, body))]);
+    if (this.filtered.has(`${service} ${body[0]}`)) return this.send(client, this.dialect.clientNak(service, body));
     this.service(service).requests.push({ client, body });
     this.dispatch(service);
   }
 
   mmi(service, body) {
+    if (service === "mmi.filter" && this.dialect.clientNak) return this.filter(...body.map(String));
     if (service !== "mmi.service") return "501";
     const name = String(body[body.length - 1]);
     return [...this.workers.values()].some((worker) => worker.service === name) ? "200" : "404";
+  }
+
+  filter(operation, service, command, ...more) {
+    if (command === undefined || more.length > 0) return "501";
+    if (operation === "enable") this.filtered.delete(`${service} ${command}`);
+    else if (operation === "disable") this.filtered.add(`${service} ${command}`);
+    else return "400";
+    return "200";
   }
 
   onReady(from, { service }) {
@@ -65,12 +79,16 @@ class MdpBroker {
     this.idle(worker);
   }
 
-  onReply(from, { address, body }) {
+  onReply(from, { command, address, body }) {
     const worker = this.worker(from);
     if (!worker) return this.dismiss(from);
     worker.heard = Date.now();
-    this.reply(address, worker.service, body);
-    this.idle(worker);
+    if (command === "PARTIAL") {
+      this.send(address, this.dialect.clientPartial(worker.service, body));
+    } else {
+      this.reply(address, worker.service, body);
+      this.idle(worker);
+    }
   }
 
   onHeartbeat(from) {
@@ -104,13 +122,15 @@ class MdpBroker {
     const { requests, idle } = this.service(name);
     while (requests.length > 0 && idle.length > 0) {
       const { client, body } = requests.shift();
-      this.send(idle.shift().address, this.dialect.workerRequest(client, body));
+      const worker = idle.shift();
+      this.send(worker.address, this.dialect.workerRequest(client, body));
+      if (this.dialect.endless) idle.push(worker);
     }
   }
 
   reply(client, service, body) {
     this.tally.replies++;
-    this.send(client, this.dialect.clientReply(service, body));
+    this.send(client, this.dialect.clientFinal(service, body));
   }
 
   dismiss(address) {

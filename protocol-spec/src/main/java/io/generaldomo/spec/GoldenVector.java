@@ -6,15 +6,18 @@ import java.util.HexFormat;
 /**
  * Octets of the wire, and what they are. {@code vectors.md} beside the sources tells how they are written down.
  *
- * @param group       the file that holds it; it also tells where on a connection the octets stand
+ * @param group       the file that holds it
  * @param name        unique within the group
  * @param description what the octets are
  * @param source      the program that produced them, or the clause that they were derived from by hand
+ * @param stands      where on a connection the octets stand
+ * @param layer       whose rules they are about
  * @param expectation what a receiver does with them
  * @param bytes       the octets
  */
 public record GoldenVector(
-        String group, String name, String description, String source, Expectation expectation, byte[] bytes) {
+        String group, String name, String description, String source, Position stands, Layer layer, Expectation expectation,
+        byte[] bytes) {
     /**
      * Keeps a copy of the octets.
      *
@@ -22,6 +25,8 @@ public record GoldenVector(
      * @param name        unique within the group
      * @param description what the octets are
      * @param source      where they come from
+     * @param stands      where on a connection the octets stand
+     * @param layer       whose rules they are about
      * @param expectation what a receiver does with them
      * @param bytes       the octets
      */
@@ -42,8 +47,8 @@ public record GoldenVector(
     @Override
     public boolean equals(Object other) {
         return other instanceof GoldenVector that && group.equals(that.group) && name.equals(that.name)
-                && description.equals(that.description) && source.equals(that.source) && expectation == that.expectation
-                && Arrays.equals(bytes, that.bytes);
+                && description.equals(that.description) && source.equals(that.source) && stands == that.stands && layer == that.layer
+                && expectation == that.expectation && Arrays.equals(bytes, that.bytes);
     }
 
     @Override

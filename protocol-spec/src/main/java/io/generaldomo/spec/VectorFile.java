@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** Reads the text form of a group of vectors; {@code vectors.md} describes it. */
 final class VectorFile {
-    private static final Set<String> KEYWORDS = Set.of("vector", "about", "source", "expect", "bytes");
+    private static final Set<String> KEYWORDS = Set.of("vector", "about", "source", "stands", "layer", "expect", "bytes");
 
     private final String group;
     private final List<GoldenVector> vectors = new ArrayList<>();
@@ -81,9 +81,13 @@ final class VectorFile {
         if (!names.add(name)) {
             throw new IllegalArgumentException("a second vector " + name);
         }
-        Expectation expectation = Expectation.valueOf(field("expect").toUpperCase(Locale.ROOT));
         byte[] bytes = HexFormat.of().parseHex(field("bytes").replace(" ", ""));
-        return new GoldenVector(group, name, field("about"), field("source"), expectation, bytes);
+        return new GoldenVector(group, name, field("about"), field("source"), word(Position.class, "stands"), word(Layer.class, "layer"),
+                word(Expectation.class, "expect"), bytes);
+    }
+
+    private <T extends Enum<T>> T word(Class<T> type, String key) {
+        return Enum.valueOf(type, field(key).toUpperCase(Locale.ROOT));
     }
 
     private String field(String key) {

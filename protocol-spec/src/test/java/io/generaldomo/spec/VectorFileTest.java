@@ -16,6 +16,8 @@ final class VectorFileTest {
         List<GoldenVector> vectors = parse("""
                 # a comment
                 source  here
+                stands  traffic
+                layer   zmtp
                 expect  drop
 
                 vector  one
@@ -27,22 +29,26 @@ final class VectorFileTest {
                 vector  two
                 about   the second
                 source  there
+                stands  part
+                layer   majordomo
                 expect  close
                 bytes
                 """);
         assertThat(vectors).containsExactly(
-                new GoldenVector("g", "one", "the first of two", "here", Expectation.DROP, new byte[] {1, 2, 10}),
-                new GoldenVector("g", "two", "the second", "there", Expectation.CLOSE, new byte[0]));
+                new GoldenVector("g", "one", "the first of two", "here", Position.TRAFFIC, Layer.ZMTP, Expectation.DROP, new byte[] {1, 2, 10}),
+                new GoldenVector("g", "two", "the second", "there", Position.PART, Layer.MAJORDOMO, Expectation.CLOSE, new byte[0]));
     }
 
     @Test
     void mistakesAreToldWithTheirLine() {
         assertRefused("vectr one", "line 1: no keyword: vectr");
         assertRefused("  01", "line 1: continues nothing");
-        assertRefused("vector one\nabout x\nsource y\nexpect close\nvector two", "line 5: a vector without bytes ends here");
-        assertRefused("vector one\nabout x\nsource y\nexpect maybe\nbytes 01\nvector two", "MAYBE");
-        assertRefused("vector one\nabout x\nsource y\nexpect close\nbytes 0\nvector two", "line 6");
-        assertRefused("source y\nexpect close\nabout x\nbytes 01\nvector a\nvector a\nvector b", "a second vector a");
+        String head = "stands part\nlayer zmtp\n";
+        assertRefused(head + "vector one\nabout x\nsource y\nexpect close\nvector two", "line 7: a vector without bytes ends here");
+        assertRefused(head + "vector one\nabout x\nsource y\nexpect maybe\nbytes 01\nvector two", "MAYBE");
+        assertRefused(head + "vector one\nabout x\nsource y\nexpect close\nbytes 0\nvector two", "line 8");
+        assertRefused("layer zmtp\nvector one\nabout x\nsource y\nexpect close\nbytes 00\nvector two", "without stands");
+        assertRefused(head + "source y\nexpect close\nabout x\nbytes 01\nvector a\nvector a\nvector b", "a second vector a");
     }
 
     private static void assertRefused(String text, String message) {

@@ -2,8 +2,9 @@ package io.generaldomo.spec.peer;
 
 /**
  * A plain Majordomo broker on libzmq that behaves as the one in the ZeroMQ Guide does: least-recently-used workers,
- * heartbeats to idle workers, DISCONNECT to workers that it does not know, {@code mmi.service}. Safe for use by several
- * threads.
+ * heartbeats to idle workers, DISCONNECT to workers that it does not know, {@code mmi.service}. In
+ * {@link LibzmqDialect#MDP_0X} it does not wait for replies, and has {@code mmi.filter}. It speaks one dialect, and
+ * passes partial replies on as they come. Safe for use by several threads.
  */
 public final class LibzmqBroker {
     private final PeerHandle handle;

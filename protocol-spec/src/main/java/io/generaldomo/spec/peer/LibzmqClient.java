@@ -24,6 +24,17 @@ public final class LibzmqClient {
     }
 
     /**
+     * Waits for the next reply that came to its end, or was given up, and was not told yet; only for a load that is
+     * {@linkplain ClientLoad#telling() telling}. With several connections replies are told in the order of their ends.
+     *
+     * @param patience how long
+     * @return what came
+     */
+    public LibzmqReply awaitReply(Duration patience) {
+        return LibzmqReply.of(handle.await("reply", patience));
+    }
+
+    /**
      * How far it is.
      *
      * @return what became of the requests until now

@@ -115,27 +115,51 @@ public final class LibzmqPeer implements AutoCloseable {
     }
 
     /**
-     * Starts a broker that sends heartbeats every 2500 ms, as the ones of the ZeroMQ Guide do.
+     * Starts a broker of the older dialect of a socket, which sends heartbeats every 2500 ms, as the ones of the ZeroMQ
+     * Guide do.
      *
-     * @param socket   ROUTER (7/MDP) or SERVER (GDP)
+     * @param socket   ROUTER (MDP 0.1) or SERVER (GDP)
      * @param endpoint where to bind it; for tcp the port may be {@code *}
      * @return the broker, which is bound
      */
     public LibzmqBroker broker(LibzmqSocketType socket, String endpoint) {
-        return broker(socket, endpoint, Duration.ofMillis(2500));
+        return broker(LibzmqDialect.of(socket), endpoint);
     }
 
     /**
-     * Starts a broker.
+     * Starts a broker of the older dialect of a socket.
      *
-     * @param socket    ROUTER (7/MDP) or SERVER (GDP)
+     * @param socket    ROUTER (MDP 0.1) or SERVER (GDP)
      * @param endpoint  where to bind it; for tcp the port may be {@code *}
      * @param heartbeat interval of its heartbeats to idle workers; after three of silence it takes a worker for dead
      * @return the broker, which is bound
      */
     public LibzmqBroker broker(LibzmqSocketType socket, String endpoint, Duration heartbeat) {
-        return new LibzmqBroker(process.make("mdpBroker",
-                Map.of("socket", socket.word(), "bind", endpoint, "heartbeat", Long.toString(heartbeat.toMillis()))));
+        return broker(LibzmqDialect.of(socket), endpoint, heartbeat);
+    }
+
+    /**
+     * Starts a broker that sends heartbeats as often as the workers of the dialect expect it.
+     *
+     * @param dialect  that it speaks
+     * @param endpoint where to bind it; for tcp the port may be {@code *}
+     * @return the broker, which is bound
+     */
+    public LibzmqBroker broker(LibzmqDialect dialect, String endpoint) {
+        return broker(dialect, endpoint, dialect.heartbeat());
+    }
+
+    /**
+     * Starts a broker.
+     *
+     * @param dialect   that it speaks
+     * @param endpoint  where to bind it; for tcp the port may be {@code *}
+     * @param heartbeat interval of its heartbeats to idle workers; after three of silence it takes a worker for dead
+     * @return the broker, which is bound
+     */
+    public LibzmqBroker broker(LibzmqDialect dialect, String endpoint, Duration heartbeat) {
+        return new LibzmqBroker(process.make("mdpBroker", Map.of("dialect", dialect.word(), "socket", dialect.brokerSocket().word(),
+                "bind", endpoint, "heartbeat", Long.toString(heartbeat.toMillis()))));
     }
 
     /** Kills the process as {@code kill -9} does, and waits until it is gone. */

@@ -22,7 +22,12 @@ public final class LibzmqWorker {
         return handle.await("request", patience).frames();
     }
 
-    /** Replies to the request in hand, with its own body. */
+    /** Sends the next part of the reply to the request in hand; the plan tells how many there are. */
+    public void sendPartial() {
+        handle.call("partial");
+    }
+
+    /** Replies to the request in hand, the oldest if there are several: with the parts that are left, and its own body. */
     public void release() {
         handle.call("release");
     }

@@ -39,8 +39,12 @@ record PeerLine(String id, String word, Map<String, String> values) {
     }
 
     List<byte[]> frames() {
+        return frames(value("frames"));
+    }
+
+    static List<byte[]> frames(String text) {
         List<byte[]> frames = new ArrayList<>();
-        for (String hex : value("frames").substring(1).split("\\.", -1)) {
+        for (String hex : text.substring(1).split("\\.", -1)) {
             frames.add(HexFormat.of().parseHex(hex));
         }
         return frames;

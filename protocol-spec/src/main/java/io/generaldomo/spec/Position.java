@@ -1,0 +1,13 @@
+package io.generaldomo.spec;
+
+/** Where on a connection the octets of a {@link GoldenVector} stand. */
+public enum Position {
+    /** First of all. */
+    GREETING,
+    /** After a good greeting. */
+    HANDSHAKE,
+    /** After the handshake: whole frames, with their headers. */
+    TRAFFIC,
+    /** Within one part of a message: no frame header. */
+    PART
+}
