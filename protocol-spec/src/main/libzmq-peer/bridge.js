@@ -18,13 +18,14 @@ class Bridge {
     this.socket = open("pair", options);
     this.socket.connect(name);
     this.proxy = new zmq.Proxy(client, inner);
-    this.proxy.run();
+    this.ended = this.proxy.run();
   }
 
-  /** The proxy closes the two sockets that it has. */
+  /** The proxy closes the two sockets that it has. Ours follows when its thread is done: libzmq crashed where it did not. */
   close() {
     this.proxy.terminate();
-    this.socket.close();
+    const last = () => this.socket.close();
+    this.ended.then(last, last);
   }
 }
 

@@ -145,15 +145,15 @@ class MdpBroker {
     service.idle = service.idle.filter((other) => other !== worker);
   }
 
+  /** First every idle worker gets its heartbeat, so that one has come at least before a worker is taken for dead. */
   beat() {
     const now = Date.now();
     for (const { idle } of this.services.values()) {
       for (const worker of [...idle]) {
+        this.send(worker.address, this.dialect.heartbeat());
         if (now - worker.heard > this.liveness * this.heartbeat) {
           this.tally.expired++;
           this.forget(worker);
-        } else {
-          this.send(worker.address, this.dialect.heartbeat());
         }
       }
     }

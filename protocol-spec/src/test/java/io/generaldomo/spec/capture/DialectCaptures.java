@@ -19,7 +19,8 @@ import java.util.List;
  * a vector of the same group: a broker is sent what workers and clients are recorded to send, and the other way round.
  */
 final class DialectCaptures {
-    private static final Duration QUICK = Duration.ofMillis(20);
+    /** Heartbeats for a capture; a process that stands still for three intervals is taken for gone. */
+    private static final Duration QUICK = Duration.ofMillis(150);
     private static final String ANY_PORT = "tcp://127.0.0.1:*";
 
     private final String group;

@@ -17,7 +17,8 @@ import java.util.List;
 
 /** What the Majordomo roles of the libzmq peer put on the wire: 7/MDP over REQ, DEALER and ROUTER; GDP over CLIENT and SERVER. */
 final class MdpCaptures {
-    private static final Duration QUICK = Duration.ofMillis(20);
+    /** Heartbeats for a capture; a process that stands still for three intervals is taken for gone. */
+    private static final Duration QUICK = Duration.ofMillis(150);
     private static final String ANY_PORT = "tcp://127.0.0.1:*";
 
     private MdpCaptures() {
