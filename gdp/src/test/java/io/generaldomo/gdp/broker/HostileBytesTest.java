@@ -9,6 +9,8 @@ import io.generaldomo.gdp.worker.GdpWorker;
 import io.generaldomo.spec.Expectation;
 import io.generaldomo.spec.GoldenVector;
 import io.generaldomo.spec.GoldenVectors;
+import io.generaldomo.spec.Layer;
+import io.generaldomo.spec.Position;
 import io.generaldomo.zmtp.ZmtpLimits;
 import io.generaldomo.zmtp.transport.ZmtpTransport;
 import io.netty.buffer.UnpooledByteBufAllocator;
@@ -20,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -38,8 +39,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostileBytesTest {
     private static final Duration HANDSHAKE_TIME = Duration.ofSeconds(2);
-    private static final Set<String> FIRST = Set.of("greeting", "malformed-greeting");
-    private static final Set<String> AFTER_GREETING = Set.of("handshake", "malformed-handshake");
 
     private final LoggedProblems problems = new LoggedProblems();
     private final MultiThreadIoEventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
@@ -151,7 +150,10 @@ class HostileBytesTest {
     }
 
     static List<GoldenVector> brokerVectors() {
-        return GoldenVectors.group("malformed-mdp01");
+        return GoldenVectors.all().stream()
+                .filter(vector -> vector.layer() == Layer.MAJORDOMO && vector.stands() == Position.TRAFFIC)
+                .filter(vector -> vector.group().startsWith("malformed-"))
+                .toList();
     }
 
     @ParameterizedTest
@@ -172,9 +174,9 @@ class HostileBytesTest {
             for (int end = 0; end <= octets.length; end++) {
                 byte[] truncated = Arrays.copyOf(octets, end);
                 try (HostilePeer peer = new HostilePeer(port)) {
-                    if (FIRST.contains(vector.group())) {
+                    if (vector.stands() == Position.GREETING) {
                         peer.sends(truncated);
-                    } else if (AFTER_GREETING.contains(vector.group())) {
+                    } else if (vector.stands() == Position.HANDSHAKE) {
                         peer.sends(HostilePeer.GREETING, truncated);
                     } else {
                         peer.sends(HostilePeer.GREETING, HostilePeer.READY, truncated);

@@ -7,6 +7,8 @@ import io.generaldomo.gdp.GdpMessage;
 import io.generaldomo.spec.Expectation;
 import io.generaldomo.spec.GoldenVector;
 import io.generaldomo.spec.GoldenVectors;
+import io.generaldomo.spec.Layer;
+import io.generaldomo.spec.Position;
 import io.generaldomo.zmtp.ZmtpMessage;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
@@ -21,7 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Octets that other implementations sent: read, written again, cut at each octet. */
 class GoldenVectorsTest {
     static Stream<GoldenVector> commands() {
-        return Stream.of("mdp01", "mdp01-guide", "gdp").flatMap(group -> GoldenVectors.group(group).stream());
+        return GoldenVectors.all().stream()
+                .filter(vector -> vector.layer() == Layer.MAJORDOMO && vector.stands() == Position.TRAFFIC)
+                .filter(vector -> !vector.group().startsWith("malformed-"));
     }
 
     static Stream<GoldenVector> packings() {
@@ -29,7 +33,9 @@ class GoldenVectorsTest {
     }
 
     static Stream<GoldenVector> hostile() {
-        return GoldenVectors.group("malformed-mdp01").stream();
+        return GoldenVectors.all().stream()
+                .filter(vector -> vector.layer() == Layer.MAJORDOMO && vector.group().startsWith("malformed-"))
+                .filter(vector -> !vector.group().equals("malformed-mme"));
     }
 
     @ParameterizedTest
@@ -42,6 +48,9 @@ class GoldenVectorsTest {
         Command command = dialect.decode(message, direction(vector));
         ZmtpMessage written = dialect.encode(command, PooledByteBufAllocator.DEFAULT);
         assertThat(message.refCnt()).isZero();
+        if (vector.name().endsWith("-no-frames")) {
+            parts.add(new byte[0]); // a body without frames is taken, and sent as one empty frame (gdp.md, 10.4)
+        }
         assertThat(written.size()).isEqualTo(parts.size());
         for (int i = 0; i < parts.size(); i++) {
             assertThat(written.bytes(i)).isEqualTo(parts.get(i));
@@ -101,7 +110,8 @@ class GoldenVectorsTest {
     @ParameterizedTest
     @MethodSource("hostile")
     void hostile_messages_are_taken_as_their_vector_says(GoldenVector vector) {
-        assertThat(readWhateverItIs(message(parts(vector.bytes())), Direction.TO_BROKER))
+        List<byte[]> parts = vector.stands() == Position.PART ? List.of(vector.bytes()) : parts(vector.bytes());
+        assertThat(readWhateverItIs(message(parts), direction(vector)))
                 .isEqualTo(vector.expectation() == Expectation.ACCEPT);
     }
 
@@ -139,7 +149,13 @@ class GoldenVectorsTest {
     private static Dialect dialect(GoldenVector vector) {
         return switch (vector.group()) {
             case "mdp01", "mdp01-guide" -> Dialect.MDP_01;
+            case "mdp02" -> Dialect.MDP_02;
+            case "zproto" -> Dialect.MDP_02_ZPROTO;
+            case "mdp0x" -> Dialect.MDP_0X;
             case "gdp" -> Dialect.GDP;
+            case "gdp-le32" -> Dialect.GDP_LE32;
+            case "gdp-be32" -> Dialect.GDP_BE32;
+            case "mdp02-packed" -> Dialect.GDP_02;
             default -> throw new AssertionError("no dialect is known for vectors of " + vector.group());
         };
     }
