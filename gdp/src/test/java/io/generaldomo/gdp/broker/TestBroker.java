@@ -146,7 +146,7 @@ final class TestBroker {
     Body body(String... frames) {
         ByteBuf[] parts = new ByteBuf[frames.length];
         for (int i = 0; i < frames.length; i++) {
-            byte[] octets = frames[i].getBytes(UTF_8);
+            byte[] octets = frames[i] == null ? new byte[0] : frames[i].getBytes(UTF_8);
             parts[i] = PooledByteBufAllocator.DEFAULT.buffer(Math.max(1, octets.length)).writeBytes(octets);
             buffers.add(parts[i]);
         }
