@@ -145,7 +145,7 @@ final class BrokerCore {
     private void onReply(Peer from, Dialect dialect, WorkerReply reply, long nowNanos) {
         Worker worker = from.worker;
         if (worker != null && worker.holds(reply.address().token())) {
-            dispatcher.reply(worker, reply.body(), nowNanos);
+            dispatcher.reply(worker, reply.kind(), reply.body(), nowNanos);
             return;
         }
         reply.release();

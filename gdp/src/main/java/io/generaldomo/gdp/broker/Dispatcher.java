@@ -7,6 +7,7 @@ import io.generaldomo.gdp.protocol.Body;
 import io.generaldomo.gdp.protocol.Command.ClientReply;
 import io.generaldomo.gdp.protocol.Command.WorkerRequest;
 import io.generaldomo.gdp.protocol.Dialect;
+import io.generaldomo.gdp.protocol.ReplyKind;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -99,17 +100,34 @@ final class Dispatcher {
         }
     }
 
-    /** The worker that holds a request replied. Takes over the reference of the body. */
-    void reply(Worker worker, Body body, long nowNanos) {
+    /**
+     * The worker that holds a request replied. Takes over the reference of the body.
+     *
+     * <p>A partial reply goes to clients whose dialect takes such, and to nobody else; the worker stays busy until the final one.
+     */
+    void reply(Worker worker, ReplyKind kind, Body body, long nowNanos) {
+        if (kind == ReplyKind.PARTIAL) {
+            replyPartially(worker, body);
+            return;
+        }
         Request request = worker.letGo();
         if (request == null || request.isEnded()) {
             body.release();
         } else {
             request.end();
             counters.add(Count.REPLIED);
-            request.client.send(request.dialect, new ClientReply(request.service.name, body));
+            request.client.send(request.dialect, new ClientReply(request.service.name, kind, body));
         }
         idle(worker, nowNanos);
+    }
+
+    private static void replyPartially(Worker worker, Body body) {
+        Request request = worker.request();
+        if (request == null || request.isEnded() || !request.dialect.replies().take(ReplyKind.PARTIAL)) {
+            body.release();
+        } else {
+            request.client.send(request.dialect, new ClientReply(request.service.name, ReplyKind.PARTIAL, body));
+        }
     }
 
     /** The worker that held a request is no more: another one gets it, unless its client left or too many died with it. */

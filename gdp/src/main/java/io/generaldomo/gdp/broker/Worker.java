@@ -46,6 +46,11 @@ final class Worker {
         return request != null && token == otherToken;
     }
 
+    /** The request that it holds; null if it holds none. */
+    @Nullable Request request() {
+        return request;
+    }
+
     /** Takes away the request; null if it holds none. */
     @Nullable Request letGo() {
         Request held = request;

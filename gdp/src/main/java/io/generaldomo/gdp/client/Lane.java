@@ -6,6 +6,7 @@ import io.generaldomo.gdp.connection.BrokerConnection;
 import io.generaldomo.gdp.connection.BrokerListener;
 import io.generaldomo.gdp.protocol.Body;
 import io.generaldomo.gdp.protocol.Command;
+import io.generaldomo.gdp.protocol.ReplyKind;
 import io.generaldomo.zmtp.transport.ZmtpTransport;
 import io.netty.channel.EventLoop;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,8 @@ final class Lane implements BrokerListener {
     @Override
     public void onCommand(Command command) {
         PendingRequest request = current;
-        if (request != null && command instanceof Command.ClientReply reply && reply.service().equals(request.service)) {
+        if (request != null && command instanceof Command.ClientReply reply && reply.kind() != ReplyKind.PARTIAL
+                && reply.service().equals(request.service)) {
             current = null;
             request.complete(reply.body().toGdpMessage());
             command.release();

@@ -7,6 +7,9 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.util.AbstractReferenceCounted;
 import io.netty.util.ReferenceCountUtil;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +93,20 @@ public final class Body extends AbstractReferenceCounted {
             parts[i] = Unpooled.wrappedBuffer(message.frame(i));
         }
         return new Body(parts, null, parts.length);
+    }
+
+    /**
+     * One body with the frames of several, in order. Nothing is copied. Consumes them.
+     *
+     * @param bodies zero or more, of {@link #MAX_FRAMES} frames together at the most, if a peer such as ours is to take the result
+     * @return a body with a reference count of one
+     */
+    public static Body join(List<Body> bodies) {
+        List<ByteBuf> parts = new ArrayList<>();
+        for (Body body : bodies) {
+            Collections.addAll(parts, body.intoParts());
+        }
+        return ofParts(parts.toArray(ByteBuf[]::new));
     }
 
     /**

@@ -3,7 +3,7 @@ package io.generaldomo.gdp.protocol;
 import io.generaldomo.gdp.ServiceName;
 
 /**
- * What client, broker and worker tell each other, whatever the dialect (RFC 7/MDP).
+ * What client, broker and worker tell each other, whatever the dialect (RFC 7/MDP, 18/MDP, and NAK and REPORT of libmdp).
  *
  * <p><b>Ownership.</b> A command owns one reference of its body. Whoever receives a command hands it on or calls {@link #release()}, once.
  * Encoding and sending consume it. <b>Threads.</b> As {@link Body}.
@@ -26,12 +26,37 @@ public sealed interface Command {
     }
 
     /**
-     * Broker to client: the final reply.
+     * Broker to client: a reply.
      *
      * @param service who was asked
+     * @param kind whether more follow; a partial one cannot be encoded where {@link Dialect#replies()} has no room for it
      * @param body the answer; may be empty
      */
-    record ClientReply(ServiceName service, Body body) implements Command {
+    record ClientReply(ServiceName service, ReplyKind kind, Body body) implements Command {
+        /**
+         * The final reply.
+         *
+         * @param service who was asked
+         * @param body the answer; may be empty
+         */
+        public ClientReply(ServiceName service, Body body) {
+            this(service, ReplyKind.FINAL, body);
+        }
+
+        @Override
+        public void release() {
+            body.release();
+        }
+    }
+
+    /**
+     * Broker to client: the broker's operator does not let this request through to the service; no reply follows. Only where a dialect
+     * {@linkplain Dialect#hasNak() has} it.
+     *
+     * @param service who was asked
+     * @param body what was asked, sent back
+     */
+    record ClientNak(ServiceName service, Body body) implements Command {
         @Override
         public void release() {
             body.release();
@@ -59,12 +84,23 @@ public sealed interface Command {
     }
 
     /**
-     * Worker to broker: the final reply.
+     * Worker to broker: a reply.
      *
      * @param address as it came with the request
+     * @param kind whether more follow; a partial one cannot be encoded where {@link Dialect#replies()} has no room for it
      * @param body the answer; may be empty
      */
-    record WorkerReply(Address address, Body body) implements Command {
+    record WorkerReply(Address address, ReplyKind kind, Body body) implements Command {
+        /**
+         * The final reply.
+         *
+         * @param address as it came with the request
+         * @param body the answer; may be empty
+         */
+        public WorkerReply(Address address, Body body) {
+            this(address, ReplyKind.FINAL, body);
+        }
+
         @Override
         public void release() {
             body.release();

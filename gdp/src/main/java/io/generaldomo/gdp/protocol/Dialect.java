@@ -80,6 +80,7 @@ public enum Dialect {
      * @param command what to write
      * @param allocator for headers and short frames
      * @return a message without identity or routing id, whose reference passes to the caller
+     * @throws IllegalArgumentException if this dialect has no word for it: see {@link #replies()} and {@link #hasNak()}
      */
     public ZmtpMessage encode(Command command, ByteBufAllocator allocator) {
         FrameWriter writer = writer(allocator);
@@ -90,6 +91,42 @@ public enum Dialect {
             writer.discard();
             command.release();
         }
+    }
+
+    /**
+     * How many replies it has for one request.
+     *
+     * @return one, or any number with or without a mark at the last
+     */
+    public Replies replies() {
+        return Replies.ONE;
+    }
+
+    /**
+     * Whether the broker can tell a client that a request is refused.
+     *
+     * @return true if {@link Command.ClientNak} can be encoded
+     */
+    public boolean hasNak() {
+        return false;
+    }
+
+    /**
+     * Whether a worker takes further requests while it works on some. If not, it is busy from a request to its final reply.
+     *
+     * @return true if nothing but the broker's own limit bounds the requests that a worker holds
+     */
+    public boolean workerTakesSeveral() {
+        return false;
+    }
+
+    /**
+     * Whether a message has a single part, so that CLIENT and SERVER can carry it.
+     *
+     * @return true if the frames are packed
+     */
+    public boolean isSinglePart() {
+        return this == GDP;
     }
 
     /** The name of the dialect, for people. */

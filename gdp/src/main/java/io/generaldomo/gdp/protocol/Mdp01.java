@@ -135,6 +135,7 @@ final class Mdp01 {
         if (command instanceof ClientRequest request) {
             writeClient(request.service(), request.body(), out);
         } else if (command instanceof ClientReply reply) {
+            requireEnd(reply.kind());
             writeClient(reply.service(), reply.body(), out);
         } else if (command instanceof WorkerReady ready) {
             writeHead(READY, out);
@@ -142,9 +143,20 @@ final class Mdp01 {
         } else if (command instanceof WorkerRequest request) {
             writeAddressed(REQUEST, request.address(), request.body(), out);
         } else if (command instanceof WorkerReply reply) {
+            requireEnd(reply.kind());
             writeAddressed(REPLY, reply.address(), reply.body(), out);
+        } else if (command instanceof Heartbeat) {
+            writeHead(HEARTBEAT, out);
+        } else if (command instanceof Disconnect) {
+            writeHead(DISCONNECT, out);
         } else {
-            writeHead(command instanceof Heartbeat ? HEARTBEAT : DISCONNECT, out);
+            throw new IllegalArgumentException("MDP 0.1 has no NAK");
+        }
+    }
+
+    private static void requireEnd(ReplyKind kind) {
+        if (kind == ReplyKind.PARTIAL) {
+            throw new IllegalArgumentException("MDP 0.1 has no partial replies");
         }
     }
 
