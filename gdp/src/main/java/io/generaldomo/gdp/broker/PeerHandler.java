@@ -69,9 +69,9 @@ final class PeerHandler extends ChannelInboundHandlerAdapter implements PeerPort
         }
     }
 
-    private static Dialect detect(ZmtpMessage message) {
+    private Dialect detect(ZmtpMessage message) {
         try {
-            return DialectDetector.detect(message);
+            return singlePart ? DialectDetector.detectSinglePart(message) : DialectDetector.detect(message);
         } catch (GdpException e) {
             message.release();
             throw e;

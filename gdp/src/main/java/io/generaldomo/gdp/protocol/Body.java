@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The frames that a client and a worker exchange and the broker only forwards: zero or more, in the form in which they came.
  *
- * <p>Either each frame is a buffer of its own, as a multi-part message brings them, or all are in one buffer as 50/MME packs them. Going to a
- * peer of the same kind costs nothing, going to one of the other kind costs headers: large frames are never copied.
+ * <p>Either each frame is a buffer of its own, as a multi-part message brings them, or all are packed into one buffer. Going to a peer of the
+ * same kind costs nothing, going to one of another kind costs headers: large frames are never copied.
  *
  * <p><b>Ownership.</b> Whoever receives a body owns one reference and releases it once. Whoever keeps a body while it is also being sent
  * retains it first; then the two share the octets, never the indices. <b>Threads.</b> The reference count is thread-safe; everything else is for one
@@ -33,10 +33,18 @@ public final class Body extends AbstractReferenceCounted {
 
     private final ByteBuf[] parts;
     private final @Nullable ByteBuf packed;
+    /** Of what is packed, or is to be. */
+    private final Packing packing;
+
     private final int frames;
 
-    private Body(ByteBuf[] parts, @Nullable ByteBuf packed, int frames) {
+    private Body(ByteBuf[] parts) {
+        this(parts, Packing.MME, null, parts.length);
+    }
+
+    private Body(ByteBuf[] parts, Packing packing, @Nullable ByteBuf packed, int frames) {
         this.parts = parts;
+        this.packing = packing;
         this.packed = packed;
         this.frames = frames;
     }
@@ -47,7 +55,7 @@ public final class Body extends AbstractReferenceCounted {
      * @return a body with a reference count of one
      */
     public static Body empty() {
-        return new Body(NO_PARTS, null, 0);
+        return new Body(NO_PARTS);
     }
 
     /**
@@ -57,28 +65,27 @@ public final class Body extends AbstractReferenceCounted {
      * @return a body with a reference count of one
      */
     public static Body ofParts(ByteBuf... parts) {
-        return new Body(parts.clone(), null, parts.length);
+        return new Body(parts.clone());
     }
 
     /**
-     * A body whose frames are packed as 50/MME has it.
+     * A body whose frames are packed.
      *
      * @param packed all frames, from the reader to the writer index; its reference passes to the body, and is released on failure
-     * @return a body with a reference count of one
      * @throws GdpException MALFORMED if a frame is truncated, or there are more than {@link #MAX_FRAMES}
      */
-    public static Body ofMme(ByteBuf packed) {
+    static Body ofPacked(Packing packing, ByteBuf packed) {
         try {
-            return new Body(NO_PARTS, packed, new MmeReader(packed).skipAll());
+            return ofChecked(packing, packed, new PackedReader(packing, packed).skipAll());
         } catch (GdpException malformed) {
             packed.release();
             throw malformed;
         }
     }
 
-    /** As {@link #ofMme}, for octets that were just read through and counted. */
-    static Body ofCheckedMme(ByteBuf packed, int frames) {
-        return new Body(NO_PARTS, packed, frames);
+    /** As {@link #ofPacked}, for octets that were just read through and counted. */
+    static Body ofChecked(Packing packing, ByteBuf packed, int frames) {
+        return new Body(NO_PARTS, packing, packed, frames);
     }
 
     /**
@@ -92,7 +99,7 @@ public final class Body extends AbstractReferenceCounted {
         for (int i = 0; i < parts.length; i++) {
             parts[i] = Unpooled.wrappedBuffer(message.frame(i));
         }
-        return new Body(parts, null, parts.length);
+        return new Body(parts);
     }
 
     /**
@@ -146,7 +153,7 @@ public final class Body extends AbstractReferenceCounted {
                 copies[i] = ByteBufUtil.getBytes(parts[i]);
             }
         } else {
-            MmeReader reader = new MmeReader(packed);
+            PackedReader reader = new PackedReader(packing, packed);
             for (int i = 0; i < frames; i++) {
                 copies[i] = ByteBufUtil.getBytes(reader.next());
             }
@@ -165,7 +172,7 @@ public final class Body extends AbstractReferenceCounted {
         if (packed == null || index < 0 || index >= frames) {
             return ByteBufUtil.getBytes(parts[index]);
         }
-        MmeReader reader = new MmeReader(packed);
+        PackedReader reader = new PackedReader(packing, packed);
         for (int i = 0; i < index; i++) {
             reader.next();
         }
@@ -187,7 +194,7 @@ public final class Body extends AbstractReferenceCounted {
     ByteBuf[] sharedParts() {
         ByteBuf[] shared = new ByteBuf[frames];
         if (packed != null) {
-            MmeReader reader = new MmeReader(packed);
+            PackedReader reader = new PackedReader(packing, packed);
             for (int i = 0; i < frames; i++) {
                 shared[i] = reader.next().retain();
             }
@@ -202,13 +209,18 @@ public final class Body extends AbstractReferenceCounted {
     }
 
     /** Appends the frames to what is being packed. Keeps the reference. */
-    void writeTo(MmeWriter out) {
-        if (packed != null) {
-            out.packed(packed);
-            return;
-        }
-        for (ByteBuf part : parts) {
-            out.frame(part);
+    void writeTo(PackedWriter out) {
+        if (packed == null) {
+            for (ByteBuf part : parts) {
+                out.frame(part);
+            }
+        } else if (out.packing() == packing) {
+            out.octets(packed);
+        } else {
+            PackedReader reader = new PackedReader(packing, packed);
+            while (reader.hasNext()) {
+                out.frame(reader.next());
+            }
         }
     }
 
@@ -222,17 +234,16 @@ public final class Body extends AbstractReferenceCounted {
         if (!pinsTooMuch()) {
             return this;
         }
-        ByteBuf copy = Unpooled.buffer((int) Math.min(Integer.MAX_VALUE, octets() + (long) Mme.LONG_HEADER * parts.length));
+        ByteBuf copy = Unpooled.buffer((int) Math.min(Integer.MAX_VALUE, octets() + (long) Packing.LONGEST_HEADER * parts.length));
         if (packed != null) {
             copy.writeBytes(packed, packed.readerIndex(), packed.readableBytes());
         }
         for (ByteBuf part : parts) {
-            Mme.writeHeader(copy, part.readableBytes());
+            packing.writeHeader(copy, part.readableBytes());
             copy.writeBytes(part, part.readerIndex(), part.readableBytes());
         }
-        int count = frames;
         release();
-        return ofCheckedMme(copy, count);
+        return ofChecked(packing, copy, frames);
     }
 
     private boolean pinsTooMuch() {

@@ -5,58 +5,46 @@ import io.generaldomo.zmtp.ZmtpMessage;
 import io.netty.buffer.ByteBufAllocator;
 
 /**
- * The ways in which Majordomo peers lay out their messages. Each translates between messages and {@linkplain Command commands}; what a
- * message is written in, {@link DialectDetector} tells.
+ * The ways in which Majordomo peers lay out their messages: a version of Majordomo, and how its frames lie in a message. Each translates between
+ * messages and {@linkplain Command commands}; what a message is written in, {@link DialectDetector} tells.
  *
- * <p>Stateless and thread-safe. Routing ids and identities are not part of the messages: the sockets take them off and put them on.
+ * <p>Stateless and thread-safe. Routing ids and identities are not part of the messages: the sockets take them off and put them on. What
+ * becomes of a command between two dialects is written in {@code gdp.md}, section 10.
  */
 public enum Dialect {
     /** RFC 7/MDP: a part for each frame, an empty one in front. Spoken over REQ, DEALER and ROUTER. */
-    MDP_01("MDP 0.1") {
-        @Override
-        FrameReader reader(ZmtpMessage message) {
-            PartsReader reader = new PartsReader(message, 0);
-            if (reader.next().isReadable()) {
-                throw FrameReader.malformed("no empty frame in front");
-            }
-            return reader;
-        }
+    MDP_01("MDP 0.1", new Mdp01(), new Layout.DelimitedParts()),
 
-        @Override
-        FrameWriter writer(ByteBufAllocator allocator) {
-            PartsWriter writer = new PartsWriter();
-            writer.frame(NOTHING);
-            return writer;
-        }
-    },
+    /** RFC 18/MDP: a part for each frame. Spoken over DEALER and ROUTER. */
+    MDP_02("MDP 0.2", new Mdp02(), new Layout.Parts()),
+
+    /** 18/MDP as the master of zeromq/majordomo has it: zproto packs the head. Spoken over DEALER and ROUTER. */
+    MDP_02_ZPROTO("MDP 0.2 by zproto", new Mdp02Zproto(), new Layout.Parts()),
+
+    /** libmdp, in zeromq/majordomo: a part for each frame, an empty one in front. Spoken over DEALER and ROUTER. */
+    MDP_0X("MDP 0X", new Mdp0x(), new Layout.DelimitedParts()),
 
     /** GDP: the frames of 7/MDP, without the empty one, in a single part as 50/MME packs them. Spoken over CLIENT and SERVER. */
-    GDP("GDP") {
-        @Override
-        FrameReader reader(ZmtpMessage message) {
-            if (message.size() != 1) {
-                throw FrameReader.malformed("a packed message of " + message.size() + " parts");
-            }
-            return new MmeReader(message.part(0));
-        }
+    GDP("GDP", new Mdp01(), new Layout.SinglePart(Packing.MME)),
 
-        @Override
-        FrameWriter writer(ByteBufAllocator allocator) {
-            return new MmeWriter(allocator);
-        }
-    };
+    /** GDP in the 32-bit form, least significant octet first. */
+    GDP_LE32("GDP in the 32-bit form, little-endian", new Mdp01(), new Layout.SinglePart(Packing.LE32)),
 
-    private static final byte[] NOTHING = {};
+    /** GDP in the 32-bit form, most significant octet first. */
+    GDP_BE32("GDP in the 32-bit form, big-endian", new Mdp01(), new Layout.SinglePart(Packing.BE32)),
+
+    /** The frames of 18/MDP in a single part as 50/MME packs them: GDP with partial replies. Spoken over CLIENT and SERVER. */
+    GDP_02("GDP 0.2", new Mdp02(), new Layout.SinglePart(Packing.MME));
 
     private final String label;
+    private final Grammar grammar;
+    private final Layout layout;
 
-    Dialect(String label) {
+    Dialect(String label, Grammar grammar, Layout layout) {
         this.label = label;
+        this.grammar = grammar;
+        this.layout = layout;
     }
-
-    abstract FrameReader reader(ZmtpMessage message);
-
-    abstract FrameWriter writer(ByteBufAllocator allocator);
 
     /**
      * Reads a message. Consumes it, also on failure; the command holds references of its own.
@@ -68,7 +56,7 @@ public enum Dialect {
      */
     public Command decode(ZmtpMessage message, Direction direction) {
         try {
-            return Mdp01.read(reader(message), direction);
+            return grammar.read(layout.reader(message), direction);
         } finally {
             message.release();
         }
@@ -77,15 +65,18 @@ public enum Dialect {
     /**
      * Writes a command. Consumes it, also on failure. Which way it goes follows from the command. Large body frames are not copied.
      *
+     * <p>A reply that is a report is written as a final one where there are no reports; where there are only reports, every reply is
+     * written as one.
+     *
      * @param command what to write
      * @param allocator for headers and short frames
      * @return a message without identity or routing id, whose reference passes to the caller
      * @throws IllegalArgumentException if this dialect has no word for it: see {@link #replies()} and {@link #hasNak()}
      */
     public ZmtpMessage encode(Command command, ByteBufAllocator allocator) {
-        FrameWriter writer = writer(allocator);
+        FrameWriter writer = layout.writer(allocator);
         try {
-            Mdp01.write(command, writer);
+            grammar.write(command, writer);
             return writer.finish();
         } finally {
             writer.discard();
@@ -99,7 +90,7 @@ public enum Dialect {
      * @return one, or any number with or without a mark at the last
      */
     public Replies replies() {
-        return Replies.ONE;
+        return grammar.replies();
     }
 
     /**
@@ -108,7 +99,7 @@ public enum Dialect {
      * @return true if {@link Command.ClientNak} can be encoded
      */
     public boolean hasNak() {
-        return false;
+        return grammar.hasNak();
     }
 
     /**
@@ -117,16 +108,16 @@ public enum Dialect {
      * @return true if nothing but the broker's own limit bounds the requests that a worker holds
      */
     public boolean workerTakesSeveral() {
-        return false;
+        return grammar.workerTakesSeveral();
     }
 
     /**
-     * Whether a message has a single part, so that CLIENT and SERVER can carry it.
+     * Whether every message has a single part, so that CLIENT and SERVER can carry it.
      *
      * @return true if the frames are packed
      */
     public boolean isSinglePart() {
-        return this == GDP;
+        return layout instanceof Layout.SinglePart;
     }
 
     /** The name of the dialect, for people. */

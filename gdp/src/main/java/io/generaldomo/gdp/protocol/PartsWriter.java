@@ -14,11 +14,16 @@ final class PartsWriter implements FrameWriter {
     @Override
     public void frame(byte[] octets) {
         // On the heap: there is no pool to give it back to, and the encoder copies short parts anyway.
-        parts.add(octets.length == 0 ? Unpooled.EMPTY_BUFFER : Unpooled.copiedBuffer(octets));
+        parts.add(Unpooled.copiedBuffer(octets));
     }
 
     @Override
-    public void body(Body body) {
+    public void empty() {
+        parts.add(Unpooled.EMPTY_BUFFER);
+    }
+
+    @Override
+    public void frames(Body body) {
         Collections.addAll(parts, body.sharedParts());
     }
 

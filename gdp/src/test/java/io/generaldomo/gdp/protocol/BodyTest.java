@@ -22,7 +22,7 @@ class BodyTest {
     void holds_frames_in_either_form() {
         GdpMessage message = GdpMessage.ofUtf8("a", "", "x".repeat(300));
         Body parts = Body.of(message);
-        Body packed = Body.ofMme(Frames.pooled(Frames.pack("a", "", "x".repeat(300))));
+        Body packed = Body.ofPacked(Packing.MME, Frames.pooled(Frames.pack("a", "", "x".repeat(300))));
         for (Body body : List.of(parts, packed)) {
             assertThat(body.size()).isEqualTo(3);
             assertThat(body.toGdpMessage()).isEqualTo(message);
@@ -40,7 +40,7 @@ class BodyTest {
 
     @Test
     void may_have_no_frames() {
-        Body packed = Body.ofMme(Frames.pooled(new byte[0]));
+        Body packed = Body.ofPacked(Packing.MME, Frames.pooled(new byte[0]));
         Body empty = Body.empty();
         assertThat(packed.size()).isZero();
         assertThat(empty.octets()).isZero();
@@ -52,14 +52,14 @@ class BodyTest {
     @Test
     void refuses_truncated_packing_and_releases_it() {
         ByteBuf truncated = Frames.pooled(Frames.octets("01 61 02 62"));
-        assertThatThrownBy(() -> Body.ofMme(truncated)).isInstanceOf(GdpException.class);
+        assertThatThrownBy(() -> Body.ofPacked(Packing.MME, truncated)).isInstanceOf(GdpException.class);
         assertThat(truncated.refCnt()).isZero();
     }
 
     @Test
     void unpacks_without_copying() {
         ByteBuf packed = Frames.pooled(Frames.pack("ab", "c"));
-        ByteBuf[] parts = Body.ofMme(packed).intoParts();
+        ByteBuf[] parts = Body.ofPacked(Packing.MME, packed).intoParts();
         packed.setByte(1, 'z');
         assertThat((char) parts[0].getByte(parts[0].readerIndex())).isEqualTo('z');
         assertThat(packed.refCnt()).isEqualTo(2);
@@ -85,7 +85,7 @@ class BodyTest {
 
     @Test
     void packs_large_frames_without_copying() {
-        ByteBuf large = Frames.pooled(new byte[MmeWriter.LONGEST_COPY + 1]);
+        ByteBuf large = Frames.pooled(new byte[PackedWriter.LONGEST_COPY + 1]);
         Command reply = new Command.ClientReply(ServiceName.of("s"), Body.ofParts(Frames.pooled(new byte[] {1}), large, Frames.pooled(new byte[] {2})));
         ZmtpMessage message = Dialect.GDP.encode(reply, ALLOCATOR);
         large.setByte(0, 42);
@@ -94,7 +94,7 @@ class BodyTest {
         int at = 7 + 2 + 2;
         assertThat(octets[at]).isEqualTo((byte) 0xFF);
         assertThat(octets[at + 5]).isEqualTo((byte) 42);
-        assertThat(octets).endsWith(1, 2).hasSize(at + 5 + MmeWriter.LONGEST_COPY + 1 + 2);
+        assertThat(octets).endsWith(1, 2).hasSize(at + 5 + PackedWriter.LONGEST_COPY + 1 + 2);
         assertThat(large.refCnt()).isEqualTo(1);
         message.release();
         assertThat(large.refCnt()).isZero();
@@ -107,7 +107,7 @@ class BodyTest {
         System.arraycopy(longForm, 0, large, 0, longForm.length);
         System.arraycopy(Frames.octets("FF 000007D0"), 0, large, longForm.length, 5);
         ByteBuf packed = Frames.pooled(large);
-        ZmtpMessage message = Dialect.GDP.encode(new Command.WorkerReply(Address.ofToken(1), Body.ofMme(packed)), ALLOCATOR);
+        ZmtpMessage message = Dialect.GDP.encode(new Command.WorkerReply(Address.ofToken(1), Body.ofPacked(Packing.MME, packed)), ALLOCATOR);
         assertThat(message.bytes(0)).endsWith(large);
         assertThat(packed.refCnt()).isEqualTo(1);
         message.release();
@@ -118,7 +118,7 @@ class BodyTest {
     void compacting_frees_a_large_read_buffer_and_keeps_the_frames() {
         for (ByteBufAllocator allocator : List.of(ALLOCATOR, new AdaptiveByteBufAllocator())) {
             ByteBuf read = allocator.buffer(65536).writeBytes(Frames.pack("ab", "c")).writeZero(2000);
-            Body packed = Body.ofMme(read.retainedSlice(0, 5)).compacted();
+            Body packed = Body.ofPacked(Packing.MME, read.retainedSlice(0, 5)).compacted();
             Body parts = Body.ofParts(read.retainedSlice(1, 2), read.retainedSlice(4, 1)).compacted();
             assertThat(read.refCnt()).isEqualTo(1);
             for (Body body : List.of(packed, parts)) {

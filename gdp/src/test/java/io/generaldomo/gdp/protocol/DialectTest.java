@@ -239,7 +239,7 @@ class DialectTest {
     void the_detector_names_no_dialect_for_anything_else() {
         for (ZmtpMessage message : List.of(
                 Frames.multipart(""), Frames.multipart("MDPC01"), Frames.multipart("", ""), Frames.multipart("", "MDPC02", "echo"),
-                Frames.multipart("x", "MDPC01", "echo"), Frames.singlePart("FF"), Frames.singlePart("06 4D"), Frames.singlePart("AAA4 04"))) {
+                Frames.multipart("x", "MDPC01", "echo"), Frames.singlePart("FF"), Frames.singlePart("06 4D"), Frames.singlePart("AAA5 04"))) {
             assertThatThrownBy(() -> DialectDetector.detect(message)).isInstanceOf(GdpException.class);
             assertThat(message.refCnt()).isEqualTo(1);
             message.release();

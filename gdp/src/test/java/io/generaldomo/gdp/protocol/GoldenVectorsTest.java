@@ -83,7 +83,7 @@ class GoldenVectorsTest {
         boolean accepted;
         GdpMessage frames = GdpMessage.EMPTY;
         try {
-            Body body = Body.ofMme(packed);
+            Body body = Body.ofPacked(Packing.MME, packed);
             accepted = true;
             frames = body.toGdpMessage();
             body.release();
@@ -125,9 +125,9 @@ class GoldenVectorsTest {
     }
 
     private static byte[] pack(GdpMessage frames) {
-        MmeWriter writer = new MmeWriter(PooledByteBufAllocator.DEFAULT);
+        PackedWriter writer = new PackedWriter(Packing.MME, PooledByteBufAllocator.DEFAULT);
         Body body = Body.of(frames);
-        writer.body(body);
+        writer.frames(body);
         body.release();
         ZmtpMessage message = writer.finish();
         byte[] packed = message.bytes(0);

@@ -7,43 +7,55 @@ import io.netty.buffer.CompositeByteBuf;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Packs frames into one buffer as 50/MME has it. Headers and short frames are written one behind the other; long ones are not copied but
+ * Packs frames into one buffer. Headers and short frames are written one behind the other; long ones are not copied but
  * put between them.
  */
-final class MmeWriter implements FrameWriter {
+final class PackedWriter implements FrameWriter {
     /** Up to here copying is cheaper than another component, which costs objects and an entry in a gathering write. */
     static final int LONGEST_COPY = 1024;
 
     private static final int CAPACITY = 256;
 
+    private final Packing packing;
     private final ByteBufAllocator allocator;
     private @Nullable ByteBuf open;
     private @Nullable CompositeByteBuf closed;
 
-    MmeWriter(ByteBufAllocator allocator) {
+    PackedWriter(Packing packing, ByteBufAllocator allocator) {
+        this.packing = packing;
         this.allocator = allocator;
     }
 
     @Override
     public void frame(byte[] octets) {
         ByteBuf out = open();
-        Mme.writeHeader(out, octets.length);
+        packing.writeHeader(out, octets.length);
         out.writeBytes(octets);
     }
 
     @Override
-    public void body(Body body) {
+    public void empty() {
+        packing.writeHeader(open(), 0);
+    }
+
+    @Override
+    public void frames(Body body) {
         body.writeTo(this);
+    }
+
+    /** How frames are packed here. */
+    Packing packing() {
+        return packing;
     }
 
     /** Appends a frame, which it borrows. */
     void frame(ByteBuf frame) {
-        Mme.writeHeader(open(), frame.readableBytes());
-        packed(frame);
+        packing.writeHeader(open(), frame.readableBytes());
+        octets(frame);
     }
 
-    /** Appends octets that are packed already, and which it borrows. */
-    void packed(ByteBuf octets) {
+    /** Appends octets that are packed already in the same way, and which it borrows. */
+    void octets(ByteBuf octets) {
         if (octets.readableBytes() > LONGEST_COPY) {
             closeOpen().addComponent(true, octets.retainedSlice());
         } else {

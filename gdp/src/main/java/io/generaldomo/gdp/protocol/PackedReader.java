@@ -2,14 +2,16 @@ package io.generaldomo.gdp.protocol;
 
 import io.netty.buffer.ByteBuf;
 
-/** Reads frames that 50/MME packed into one buffer. Leaves the buffer's indices alone. */
-final class MmeReader implements FrameReader {
+/** Reads frames that are packed into one buffer. Leaves the buffer's indices alone. */
+final class PackedReader implements FrameReader {
+    private final Packing packing;
     private final ByteBuf packed;
     private final int end;
     private int position;
 
     /** Reads a buffer, which it borrows, from its reader to its writer index. */
-    MmeReader(ByteBuf packed) {
+    PackedReader(Packing packing, ByteBuf packed) {
+        this.packing = packing;
         this.packed = packed;
         this.position = packed.readerIndex();
         this.end = packed.writerIndex();
@@ -32,7 +34,7 @@ final class MmeReader implements FrameReader {
     public Body rest() {
         int start = position;
         int frames = skipAll();
-        return Body.ofCheckedMme(packed.retainedSlice(start, end - start), frames);
+        return Body.ofChecked(packing, packed.retainedSlice(start, end - start), frames);
     }
 
     /** Reads to the end, and counts the frames on the way. */
@@ -53,15 +55,11 @@ final class MmeReader implements FrameReader {
         if (!hasNext()) {
             throw FrameReader.malformed("a packed frame is missing");
         }
-        long length = packed.getUnsignedByte(position);
-        int header = 1;
-        if (length == Mme.LONG) {
-            header = Mme.LONG_HEADER;
-            if (end - position < header) {
-                throw FrameReader.malformed("a packed frame's size is truncated");
-            }
-            length = packed.getUnsignedInt(position + 1);
+        int header = packing.headerLength(packed, position);
+        if (end - position < header) {
+            throw FrameReader.malformed("a packed frame's size is truncated");
         }
+        long length = packing.size(packed, position);
         // Compared as it was declared, unsigned, before anything is cut.
         if (length > end - position - header) {
             throw FrameReader.malformed("a packed frame is truncated");

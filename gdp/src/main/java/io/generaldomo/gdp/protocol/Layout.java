@@ -1,0 +1,69 @@
+package io.generaldomo.gdp.protocol;
+
+import io.generaldomo.gdp.GdpException;
+import io.generaldomo.zmtp.ZmtpMessage;
+import io.netty.buffer.ByteBufAllocator;
+
+/** How the frames of a command lie in a message. Stateless. */
+sealed interface Layout {
+    /**
+     * Reads a message, which it borrows.
+     *
+     * @throws GdpException MALFORMED if this is not its layout
+     */
+    FrameReader reader(ZmtpMessage message);
+
+    /** Begins a message. */
+    FrameWriter writer(ByteBufAllocator allocator);
+
+    /** A part for each frame. */
+    record Parts() implements Layout {
+        @Override
+        public FrameReader reader(ZmtpMessage message) {
+            return new PartsReader(message, 0);
+        }
+
+        @Override
+        public FrameWriter writer(ByteBufAllocator allocator) {
+            return new PartsWriter();
+        }
+    }
+
+    /** A part for each frame, behind the empty one that REQ and REP put and take. */
+    record DelimitedParts() implements Layout {
+        @Override
+        public FrameReader reader(ZmtpMessage message) {
+            if (message.part(0).isReadable()) {
+                throw FrameReader.malformed("no empty frame in front");
+            }
+            return new PartsReader(message, 1);
+        }
+
+        @Override
+        public FrameWriter writer(ByteBufAllocator allocator) {
+            PartsWriter writer = new PartsWriter();
+            writer.empty();
+            return writer;
+        }
+    }
+
+    /**
+     * All frames in a single part.
+     *
+     * @param packing how
+     */
+    record SinglePart(Packing packing) implements Layout {
+        @Override
+        public FrameReader reader(ZmtpMessage message) {
+            if (message.size() != 1) {
+                throw FrameReader.malformed("a packed message of " + message.size() + " parts");
+            }
+            return new PackedReader(packing, message.part(0));
+        }
+
+        @Override
+        public FrameWriter writer(ByteBufAllocator allocator) {
+            return new PackedWriter(packing, allocator);
+        }
+    }
+}
