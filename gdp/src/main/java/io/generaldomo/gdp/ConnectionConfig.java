@@ -1,23 +1,25 @@
 package io.generaldomo.gdp;
 
-import io.generaldomo.zmtp.SocketType;
 import io.generaldomo.zmtp.ZmtpHeartbeat;
 import io.generaldomo.zmtp.ZmtpLimits;
 import io.generaldomo.zmtp.transport.Endpoint;
 import io.generaldomo.zmtp.transport.ReconnectPolicy;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * How a client or a worker reaches its broker. Immutable; every {@code with} method returns a copy.
  *
- * @param endpoint where the broker is
- * @param socketType {@link SocketType#CLIENT} speaks GDP in single parts, {@link SocketType#DEALER} speaks 7/MDP
+ * @param endpoints where the brokers are, one or more, each as good as another: the first is tried first, and when the one in use fails it is
+ *     the next one's turn, round and round
+ * @param dialect what to speak; the type of socket follows from it
  * @param reconnect pace of the attempts after a loss
  * @param limits what the broker may make this side hold
  * @param heartbeat ZMTP's own heartbeat, which finds out that a silent connection is a dead one
  */
 public record ConnectionConfig(
-        Endpoint endpoint, SocketType socketType, ReconnectPolicy reconnect, ZmtpLimits limits, ZmtpHeartbeat heartbeat) {
+        List<Endpoint> endpoints, MajordomoDialect dialect, ReconnectPolicy reconnect, ZmtpLimits limits, ZmtpHeartbeat heartbeat) {
     private static final ZmtpHeartbeat PING =
             new ZmtpHeartbeat(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ZERO);
     /** A broker hands a body on with another head in front: what it just about takes, its peers must be able to take as well. */
@@ -26,41 +28,46 @@ public record ConnectionConfig(
     /**
      * Checks the configuration.
      *
-     * @param endpoint as above
-     * @param socketType as above
+     * @param endpoints as above
+     * @param dialect as above
      * @param reconnect as above
      * @param limits as above
      * @param heartbeat as above
-     * @throws IllegalArgumentException if the endpoint is a wildcard, or the socket is of another type
+     * @throws IllegalArgumentException if there is no endpoint, or one is a wildcard
      */
     public ConnectionConfig {
-        endpoint.requireConnectable();
-        if (socketType != SocketType.CLIENT && socketType != SocketType.DEALER) {
-            throw new IllegalArgumentException("a client or worker has a CLIENT or a DEALER socket, not a " + socketType);
+        endpoints = List.copyOf(endpoints);
+        if (endpoints.isEmpty()) {
+            throw new IllegalArgumentException("a client or worker needs a broker's endpoint");
         }
+        endpoints.forEach(Endpoint::requireConnectable);
     }
 
     /**
-     * A connection to a broker over a CLIENT socket, with a PING every 5 seconds.
+     * A connection that speaks GDP, with a PING every 5 seconds.
      *
      * @param endpoint such as {@code tcp://127.0.0.1:5555}
+     * @param others further brokers, whose turn comes when those before fail
      * @return a configuration
-     * @throws IllegalArgumentException if that is not an endpoint one can connect to; the message says what would be
+     * @throws IllegalArgumentException if one is not an endpoint one can connect to; the message says what would be
      */
-    public static ConnectionConfig to(String endpoint) {
-        return new ConnectionConfig(
-                Endpoint.parse(endpoint), SocketType.CLIENT, ReconnectPolicy.DEFAULT, ROOM_FOR_A_HEAD, PING);
+    public static ConnectionConfig to(String endpoint, String... others) {
+        List<Endpoint> endpoints = new ArrayList<>();
+        endpoints.add(Endpoint.parse(endpoint));
+        for (String other : others) {
+            endpoints.add(Endpoint.parse(other));
+        }
+        return new ConnectionConfig(endpoints, MajordomoDialect.GDP, ReconnectPolicy.DEFAULT, ROOM_FOR_A_HEAD, PING);
     }
 
     /**
-     * This configuration with another type of socket.
+     * This configuration with another dialect.
      *
-     * @param type CLIENT or DEALER
+     * @param spoken what to speak, and so the type of socket
      * @return a new configuration
-     * @throws IllegalArgumentException if the type is neither
      */
-    public ConnectionConfig withSocketType(SocketType type) {
-        return new ConnectionConfig(endpoint, type, reconnect, limits, heartbeat);
+    public ConnectionConfig withDialect(MajordomoDialect spoken) {
+        return new ConnectionConfig(endpoints, spoken, reconnect, limits, heartbeat);
     }
 
     /**
@@ -70,7 +77,7 @@ public record ConnectionConfig(
      * @return a new configuration
      */
     public ConnectionConfig withReconnect(ReconnectPolicy policy) {
-        return new ConnectionConfig(endpoint, socketType, policy, limits, heartbeat);
+        return new ConnectionConfig(endpoints, dialect, policy, limits, heartbeat);
     }
 
     /**
@@ -80,7 +87,7 @@ public record ConnectionConfig(
      * @return a new configuration
      */
     public ConnectionConfig withLimits(ZmtpLimits newLimits) {
-        return new ConnectionConfig(endpoint, socketType, reconnect, newLimits, heartbeat);
+        return new ConnectionConfig(endpoints, dialect, reconnect, newLimits, heartbeat);
     }
 
     /**
@@ -90,6 +97,6 @@ public record ConnectionConfig(
      * @return a new configuration
      */
     public ConnectionConfig withHeartbeat(ZmtpHeartbeat newHeartbeat) {
-        return new ConnectionConfig(endpoint, socketType, reconnect, limits, newHeartbeat);
+        return new ConnectionConfig(endpoints, dialect, reconnect, limits, newHeartbeat);
     }
 }

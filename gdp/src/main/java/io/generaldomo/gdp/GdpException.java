@@ -16,6 +16,10 @@ public final class GdpException extends RuntimeException {
         BROKER_LOST(true),
         /** The queue of the client is full. */
         OVERLOADED(true),
+        /** The broker does not let such a request through to the service (libmdp, NAK). */
+        REFUSED(false),
+        /** The joined parts of a streamed reply are more than the client may hold; asked as a stream, they need not be held. */
+        TOO_LARGE(false),
         /** The client or worker was closed. */
         CLOSED(false);
 

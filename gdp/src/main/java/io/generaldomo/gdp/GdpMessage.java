@@ -3,7 +3,10 @@ package io.generaldomo.gdp;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * What a client asks or a worker answers: a body of zero or more frames, on the heap (RFC 7/MDP, "request body", "reply body").
@@ -56,6 +59,23 @@ public final class GdpMessage {
      */
     public static GdpMessage wrap(byte[]... frames) {
         return new GdpMessage(frames.clone());
+    }
+
+    /**
+     * One message with the frames of several, in order.
+     *
+     * @param messages zero or more
+     * @return the message; no frame is copied
+     */
+    public static GdpMessage join(List<GdpMessage> messages) {
+        if (messages.size() == 1) {
+            return messages.get(0);
+        }
+        List<byte[]> all = new ArrayList<>();
+        for (GdpMessage message : messages) {
+            Collections.addAll(all, message.frames);
+        }
+        return new GdpMessage(all.toArray(byte[][]::new));
     }
 
     /**

@@ -7,12 +7,17 @@ import java.time.Duration;
  * How a {@link GdpClient} works. Immutable; every {@code with} method returns a copy.
  *
  * @param connection how to reach the broker
- * @param timeout longest time from a request to its reply, waiting for a connection included
+ * @param timeout longest time from a request to its reply, waiting for a connection included; in a stream, also from one part to the next,
+ *     while there is room for it
  * @param connections most connections to the broker; each carries one request at a time, because 7/MDP has nothing by which replies could be
  *     told apart
  * @param queued most requests that wait for a connection
+ * @param streamBuffer most parts of a stream that wait for their subscriber
+ * @param idleTime how long a connection may be unused; then it is closed, unless it is the last one
+ * @param retry whether to send requests again that may have been lost
  */
-public record ClientConfig(ConnectionConfig connection, Duration timeout, int connections, int queued) {
+public record ClientConfig(
+        ConnectionConfig connection, Duration timeout, int connections, int queued, int streamBuffer, Duration idleTime, RetryPolicy retry) {
     /**
      * Checks the configuration.
      *
@@ -20,22 +25,29 @@ public record ClientConfig(ConnectionConfig connection, Duration timeout, int co
      * @param timeout as above
      * @param connections as above
      * @param queued as above
-     * @throws IllegalArgumentException if a number or the time is not positive
+     * @param streamBuffer as above
+     * @param idleTime as above
+     * @param retry as above
+     * @throws IllegalArgumentException if a number or a time is not positive
      */
     public ClientConfig {
-        if (timeout.isNegative() || timeout.isZero() || connections < 1 || queued < 1) {
-            throw new IllegalArgumentException("timeout, connections and queue of a client are positive");
+        if (timeout.isNegative() || timeout.isZero() || idleTime.isNegative() || idleTime.isZero()) {
+            throw new IllegalArgumentException("the times of a client are positive");
+        }
+        if (connections < 1 || queued < 1 || streamBuffer < 1) {
+            throw new IllegalArgumentException("connections, queue and buffer of a client are positive");
         }
     }
 
     /**
-     * A client with a timeout of 30 seconds, 16 connections and a queue of 10,000 requests.
+     * A client with a timeout of 30 seconds, 16 connections which it closes when they are unused for a minute, a queue of 10,000 requests,
+     * buffers of 16 parts, and no retries.
      *
      * @param connection how to reach the broker
      * @return a configuration
      */
     public static ClientConfig of(ConnectionConfig connection) {
-        return new ClientConfig(connection, Duration.ofSeconds(30), 16, 10_000);
+        return new ClientConfig(connection, Duration.ofSeconds(30), 16, 10_000, 16, Duration.ofMinutes(1), RetryPolicy.NONE);
     }
 
     /**
@@ -45,7 +57,7 @@ public record ClientConfig(ConnectionConfig connection, Duration timeout, int co
      * @return a new configuration
      */
     public ClientConfig withTimeout(Duration longest) {
-        return new ClientConfig(connection, longest, connections, queued);
+        return new ClientConfig(connection, longest, connections, queued, streamBuffer, idleTime, retry);
     }
 
     /**
@@ -55,7 +67,7 @@ public record ClientConfig(ConnectionConfig connection, Duration timeout, int co
      * @return a new configuration
      */
     public ClientConfig withConnections(int most) {
-        return new ClientConfig(connection, timeout, most, queued);
+        return new ClientConfig(connection, timeout, most, queued, streamBuffer, idleTime, retry);
     }
 
     /**
@@ -65,6 +77,36 @@ public record ClientConfig(ConnectionConfig connection, Duration timeout, int co
      * @return a new configuration
      */
     public ClientConfig withQueued(int most) {
-        return new ClientConfig(connection, timeout, connections, most);
+        return new ClientConfig(connection, timeout, connections, most, streamBuffer, idleTime, retry);
+    }
+
+    /**
+     * This configuration with another buffer.
+     *
+     * @param most most parts of a stream that wait for their subscriber
+     * @return a new configuration
+     */
+    public ClientConfig withStreamBuffer(int most) {
+        return new ClientConfig(connection, timeout, connections, queued, most, idleTime, retry);
+    }
+
+    /**
+     * This configuration with another idle time.
+     *
+     * @param longest how long a connection may be unused
+     * @return a new configuration
+     */
+    public ClientConfig withIdleTime(Duration longest) {
+        return new ClientConfig(connection, timeout, connections, queued, streamBuffer, longest, retry);
+    }
+
+    /**
+     * This configuration with retries.
+     *
+     * @param policy whether to send requests again that may have been lost
+     * @return a new configuration
+     */
+    public ClientConfig withRetry(RetryPolicy policy) {
+        return new ClientConfig(connection, timeout, connections, queued, streamBuffer, idleTime, policy);
     }
 }

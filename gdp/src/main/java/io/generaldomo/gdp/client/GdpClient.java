@@ -4,10 +4,10 @@ import io.generaldomo.gdp.ConnectionConfig;
 import io.generaldomo.gdp.GdpException;
 import io.generaldomo.gdp.GdpMessage;
 import io.generaldomo.gdp.ServiceName;
+import io.generaldomo.gdp.connection.Brokers;
 import io.generaldomo.zmtp.transport.ZmtpTransport;
-import io.netty.channel.EventLoop;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Flow;
 
 /**
  * Asks services through a broker (RFC 7/MDP, "Majordomo client"; GDP as {@code protocol-spec/gdp.md} has it).
@@ -23,18 +23,18 @@ import java.util.concurrent.RejectedExecutionException;
 public final class GdpClient implements AutoCloseable {
     private final ZmtpTransport transport;
     private final boolean ownsTransport;
-    private final EventLoop loop;
     private final RequestQueue queue;
+    private final ClientConfig config;
 
     private GdpClient(ClientConfig config, ZmtpTransport transport, boolean ownsTransport) {
+        this.config = config;
         this.transport = transport;
         this.ownsTransport = ownsTransport;
-        this.loop = transport.nextLoop();
-        this.queue = new RequestQueue(config, transport, loop);
+        this.queue = new RequestQueue(config, new Brokers(transport, transport.nextLoop(), config.connection()));
     }
 
     /**
-     * A client over CLIENT sockets, with default settings and an event loop of its own.
+     * A client that speaks GDP, with default settings and an event loop of its own.
      *
      * @param endpoint where the broker is, such as {@code tcp://127.0.0.1:5555}
      * @return a client
@@ -70,7 +70,7 @@ public final class GdpClient implements AutoCloseable {
      *
      * @param service name of the service, as text
      * @param body what is asked
-     * @return the reply; fails with a {@link GdpException}: TIMEOUT, BROKER_LOST, OVERLOADED or CLOSED
+     * @return as {@link #request(ServiceName, GdpMessage)}
      * @throws IllegalArgumentException if the name is empty or longer than 255 octets
      */
     public CompletableFuture<GdpMessage> request(String service, GdpMessage body) {
@@ -82,16 +82,46 @@ public final class GdpClient implements AutoCloseable {
      *
      * @param service name of the service
      * @param body what is asked
-     * @return the reply; fails with a {@link GdpException}: TIMEOUT, BROKER_LOST, OVERLOADED or CLOSED
+     * @return the reply, the parts of a streamed one joined; fails with a {@link GdpException}: TIMEOUT, BROKER_LOST, OVERLOADED, REFUSED, TOO_LARGE or
+     *     CLOSED. To cancel it costs the connection, if the request is under way.
      */
     public CompletableFuture<GdpMessage> request(ServiceName service, GdpMessage body) {
-        PendingRequest request = new PendingRequest(service, body);
-        try {
-            loop.execute(() -> queue.submit(request));
-        } catch (RejectedExecutionException closedMeanwhile) {
+        SingleReply request = new SingleReply(queue, service, body, config.connection().limits().messageSize());
+        if (!queue.later(() -> queue.submit(request))) {
             request.fail(GdpException.Reason.CLOSED, "the client is closed");
         }
         return request.reply;
+    }
+
+    /**
+     * Asks a service whose reply comes in parts.
+     *
+     * @param service name of the service, as text
+     * @param body what is asked
+     * @return as {@link #stream(ServiceName, GdpMessage)}
+     * @throws IllegalArgumentException if the name is empty or longer than 255 octets
+     */
+    public Flow.Publisher<GdpMessage> stream(String service, GdpMessage body) {
+        return stream(ServiceName.of(service), body);
+    }
+
+    /**
+     * Asks a service whose reply comes in parts.
+     *
+     * <p>The request is sent when the publisher is subscribed to, which may happen once. Each partial reply is an element, the final one the last.
+     * A service that answers in one piece, or a dialect that knows no partial replies, gives one element. In {@code MDP_0X}, which does not mark the last
+     * reply, the stream is complete when none has come for the time of the client's timeout.
+     *
+     * <p>Signals come on the client's event loop, and must not block it. Where the subscriber asks for less than comes, up to
+     * {@link ClientConfig#streamBuffer()} parts wait; then the client stops reading from the broker, and the broker from the worker. To cancel
+     * costs the connection.
+     *
+     * @param service name of the service
+     * @param body what is asked
+     * @return a publisher for one subscriber; fails with a {@link GdpException}, as {@link #request(ServiceName, GdpMessage)} does
+     */
+    public Flow.Publisher<GdpMessage> stream(ServiceName service, GdpMessage body) {
+        return new ReplyPublisher(queue, service, body, config.streamBuffer());
     }
 
     /**
@@ -100,9 +130,7 @@ public final class GdpClient implements AutoCloseable {
      */
     @Override
     public void close() {
-        if (!loop.isShuttingDown()) {
-            loop.execute(queue::close);
-        }
+        queue.soon(queue::close);
         if (ownsTransport) {
             transport.close();
         }

@@ -1,39 +1,96 @@
 package io.generaldomo.gdp.client;
 
 import io.generaldomo.gdp.GdpException;
+import io.generaldomo.gdp.GdpException.Reason;
 import io.generaldomo.gdp.GdpMessage;
 import io.generaldomo.gdp.ServiceName;
+import io.generaldomo.gdp.protocol.Replies;
+import io.generaldomo.gdp.protocol.ReplyKind;
 import io.netty.util.concurrent.ScheduledFuture;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** A request that has no reply yet. Confined to the client's event loop, but for its future. */
-final class PendingRequest {
+/**
+ * A request that is not over: it waits for a lane, is under way on one, or rests before it is sent again. Confined to the client's event loop, but
+ * for what the caller holds of it.
+ */
+abstract class PendingRequest {
+    final RequestQueue queue;
     final ServiceName service;
     final GdpMessage body;
-    final CompletableFuture<GdpMessage> reply = new CompletableFuture<>();
-    @Nullable ScheduledFuture<?> expiry;
-    /** The lane that carries it; null while it waits for one. */
+    /** The lane that carries it; null while none does. */
     @Nullable Lane lane;
+    /** Ends its wait, or its rest. */
+    @Nullable ScheduledFuture<?> timer;
+    /** How many times it was given to the queue. */
+    int tries;
 
-    PendingRequest(ServiceName service, GdpMessage body) {
+    private boolean over;
+    private long waitingSince;
+
+    PendingRequest(RequestQueue queue, ServiceName service, GdpMessage body) {
+        this.queue = queue;
         this.service = service;
         this.body = body;
     }
 
-    void complete(GdpMessage answer) {
-        cancelExpiry();
-        reply.complete(answer);
-    }
-
-    void fail(GdpException.Reason reason, String message) {
-        cancelExpiry();
-        reply.completeExceptionally(new GdpException(reason, message));
-    }
-
-    private void cancelExpiry() {
-        if (expiry != null) {
-            expiry.cancel(false);
+    /** The caller gave it up. */
+    final void abandon() {
+        if (!over) {
+            end();
+            queue.drop(this);
         }
+    }
+
+    /**
+     * A reply came.
+     *
+     * @param replies what the dialect of the connection tells about the last one
+     * @return whether it was the last
+     */
+    abstract boolean onReply(ReplyKind kind, GdpMessage part, Replies replies);
+
+    /** Completes it without a reply. */
+    final void fail(Reason reason, String message) {
+        if (!over) {
+            end();
+            onFailure(new GdpException(reason, message));
+        }
+    }
+
+    abstract void onFailure(GdpException failure);
+
+    /** Whether nothing of a reply was handed on to the caller. */
+    abstract boolean canBeSentAgain();
+
+    /** Prepares it to be sent again. */
+    abstract void forgetReplies();
+
+    /** Whether silence is the end that it has been waiting for; if so, it has told its caller. */
+    abstract boolean endsInSilence();
+
+    final boolean isOver() {
+        return over;
+    }
+
+    /** From now on nothing is done for it any more. */
+    final void end() {
+        over = true;
+        stopTimer();
+    }
+
+    final void stopTimer() {
+        if (timer != null) {
+            timer.cancel(false);
+            timer = null;
+        }
+    }
+
+    final void waitFrom(long now) {
+        waitingSince = now;
+    }
+
+    /** Since when the broker owes something. */
+    long waitingSince(long now) {
+        return waitingSince;
     }
 }

@@ -1,35 +1,69 @@
 package io.generaldomo.gdp.client;
 
 import io.generaldomo.gdp.GdpException.Reason;
-import io.generaldomo.zmtp.transport.ZmtpTransport;
+import io.generaldomo.gdp.client.RetryPolicy.Cause;
+import io.generaldomo.gdp.connection.Brokers;
+import io.generaldomo.gdp.protocol.Replies;
 import io.netty.channel.EventLoop;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Requests in the order of their arrival, and the lanes that carry them. Confined to the client's event loop.
+ * Requests in the order of their arrival, and what becomes of them. Confined to the client's event loop, but for {@link #soon} and {@link #later}.
  *
- * <p>A lane is opened when a request finds none that is idle, up to the limit; the lane used last is used first, so that few stay warm.
+ * <p>A lane is opened when a request finds none that is idle, up to the limit.
  */
 final class RequestQueue {
     private final ClientConfig config;
-    private final ZmtpTransport transport;
+    private final Brokers brokers;
     private final EventLoop loop;
+    private final Lanes lanes;
     private final Set<PendingRequest> waiting = new LinkedHashSet<>();
-    private final List<Lane> lanes = new ArrayList<>();
-    private final Deque<Lane> idle = new ArrayDeque<>();
+    /** Those that are to be sent again, but not yet. */
+    private final Set<PendingRequest> resting = new LinkedHashSet<>();
     private boolean closed;
 
-    RequestQueue(ClientConfig config, ZmtpTransport transport, EventLoop loop) {
+    RequestQueue(ClientConfig config, Brokers brokers) {
         this.config = config;
-        this.transport = transport;
-        this.loop = loop;
+        this.brokers = brokers;
+        this.loop = brokers.loop();
+        this.lanes = new Lanes(config, brokers);
+    }
+
+    /** Runs something on the event loop; at once, if the caller is there. Returns false if the event loop has ended. */
+    boolean soon(Runnable task) {
+        if (!loop.inEventLoop()) {
+            return later(task);
+        }
+        task.run();
+        return true;
+    }
+
+    /**
+     * Runs something on the event loop, after what it does now: a caller who asks again as soon as it has a reply finds that reply's lane idle.
+     * Returns false if the event loop has ended.
+     */
+    boolean later(Runnable task) {
+        try {
+            loop.execute(task);
+            return true;
+        } catch (RejectedExecutionException closedMeanwhile) {
+            return false;
+        }
+    }
+
+    Replies replies() {
+        return brokers.dialect().replies();
+    }
+
+    long now() {
+        return loop.ticker().nanoTime();
     }
 
     void submit(PendingRequest request) {
@@ -37,57 +71,98 @@ final class RequestQueue {
             request.fail(Reason.CLOSED, "the client is closed");
             return;
         }
-        Lane lane = idle.poll();
+        if (request.isOver()) {
+            return; // given up already
+        }
+        Lane lane = lanes.poll();
         if (lane == null && waiting.size() == config.queued()) {
             request.fail(Reason.OVERLOADED, config.queued() + " requests are waiting already");
             return;
         }
-        request.expiry = loop.schedule(() -> expire(request), config.timeout().toNanos(), TimeUnit.NANOSECONDS);
+        enqueue(request, lane);
+    }
+
+    private void enqueue(PendingRequest request, @Nullable Lane lane) {
+        request.tries++;
+        request.waitFrom(now());
+        expireLater(request, config.timeout().toNanos());
         if (lane != null) {
             lane.send(request);
-            return;
-        }
-        waiting.add(request);
-        if (lanes.size() < config.connections()) {
-            lanes.add(new Lane(this, transport, loop, config.connection()));
+        } else {
+            waiting.add(request);
+            lanes.open(this);
         }
     }
 
-    private void expire(PendingRequest request) {
+    private void expireLater(PendingRequest request, long nanos) {
+        request.timer = loop.schedule(() -> onTimer(request), nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private void onTimer(PendingRequest request) {
+        long now = now();
+        long left = request.waitingSince(now) + config.timeout().toNanos() - now;
+        if (left > 0) {
+            expireLater(request, left);
+        } else if (!request.endsInSilence()) {
+            drop(request);
+            failed(request, Cause.TIMEOUT);
+        }
+    }
+
+    /** It is not waited for any more. */
+    void drop(PendingRequest request) {
         waiting.remove(request);
+        resting.remove(request);
         if (request.lane != null) {
             request.lane.giveUp();
         }
-        request.fail(Reason.TIMEOUT, "no reply within " + config.timeout().toMillis() + " ms");
+    }
+
+    /** It has no reply, and is on no lane and in no queue. */
+    void failed(PendingRequest request, Cause cause) {
+        request.stopTimer();
+        if (!closed && !request.isOver() && config.retry().allows(cause, request.tries) && request.canBeSentAgain()) {
+            request.forgetReplies();
+            resting.add(request);
+            long nanos = config.retry().pace().delay(request.tries - 1, ThreadLocalRandom.current()).toNanos();
+            request.timer = loop.schedule(() -> sendAgain(request), nanos, TimeUnit.NANOSECONDS);
+        } else if (cause == Cause.TIMEOUT) {
+            request.fail(Reason.TIMEOUT, "no reply within " + config.timeout().toMillis() + " ms");
+        } else {
+            request.fail(Reason.BROKER_LOST, "the connection to the broker was lost with the request under way");
+        }
+    }
+
+    private void sendAgain(PendingRequest request) {
+        resting.remove(request);
+        enqueue(request, lanes.poll());
     }
 
     /** A lane can take a request. */
     void onIdle(Lane lane) {
-        Iterator<PendingRequest> oldest = waiting.iterator();
-        while (oldest.hasNext()) {
-            PendingRequest request = oldest.next();
-            oldest.remove();
-            if (!request.reply.isDone()) { // else the caller has cancelled it
-                lane.send(request);
-                return;
-            }
+        if (waiting.isEmpty()) {
+            lanes.park(lane);
+        } else {
+            PendingRequest oldest = waiting.iterator().next();
+            waiting.remove(oldest);
+            lane.send(oldest);
         }
-        idle.push(lane);
     }
 
-    /** A lane can take no request until it is idle again. */
-    void onLost(Lane lane) {
-        idle.remove(lane);
+    /** There is room for another lane. */
+    void onLaneGone() {
+        if (!waiting.isEmpty() && !closed) {
+            lanes.open(this);
+        }
     }
 
     void close() {
         closed = true;
-        for (PendingRequest request : waiting) {
-            request.fail(Reason.CLOSED, "the client was closed");
-        }
+        List<PendingRequest> unsent = new ArrayList<>(waiting);
+        unsent.addAll(resting);
         waiting.clear();
-        lanes.forEach(Lane::close);
-        lanes.clear();
-        idle.clear();
+        resting.clear();
+        unsent.forEach(request -> request.fail(Reason.CLOSED, "the client was closed"));
+        lanes.close();
     }
 }

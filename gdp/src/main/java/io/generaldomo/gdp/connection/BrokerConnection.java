@@ -1,73 +1,59 @@
 package io.generaldomo.gdp.connection;
 
-import io.generaldomo.gdp.ConnectionConfig;
 import io.generaldomo.gdp.GdpException;
 import io.generaldomo.gdp.protocol.Command;
 import io.generaldomo.gdp.protocol.Dialect;
 import io.generaldomo.gdp.protocol.Direction;
-import io.generaldomo.zmtp.SocketType;
-import io.generaldomo.zmtp.ZmtpConfig;
 import io.generaldomo.zmtp.ZmtpMessage;
 import io.generaldomo.zmtp.handler.ZmtpHandshakeCompleted;
+import io.generaldomo.zmtp.transport.Endpoint;
 import io.generaldomo.zmtp.transport.ZmtpConnection;
 import io.generaldomo.zmtp.transport.ZmtpTransport;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.EventLoop;
+import io.netty.handler.flow.FlowControlHandler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A connection to a broker: translates between messages and commands, and connects again after each loss until it is closed.
+ * A connection to a broker: translates between messages and commands, and connects again after each loss, to the broker whose turn it is then,
+ * until it is closed.
  *
- * <p>Confined to its event loop.
+ * <p>Confined to the event loop of its {@link Brokers}.
  */
 public final class BrokerConnection {
     private static final Logger log = LoggerFactory.getLogger(BrokerConnection.class);
 
+    private final Brokers brokers;
     private final Dialect dialect;
     private final BrokerListener listener;
     private @Nullable ZmtpConnection connection;
+    private @Nullable Endpoint tried;
     private @Nullable Channel ready;
 
-    private BrokerConnection(Dialect dialect, BrokerListener listener) {
-        this.dialect = dialect;
+    private BrokerConnection(Brokers brokers, BrokerListener listener) {
+        this.brokers = brokers;
+        this.dialect = brokers.dialect();
         this.listener = listener;
     }
 
-    /**
-     * Begins to connect.
-     *
-     * @param transport opens the channels
-     * @param loop the event loop on which everything happens
-     * @param config where the broker is, and how to reach it
-     * @param listener is told what happens
-     * @return the connection, to be closed by the caller
-     */
-    public static BrokerConnection open(
-            ZmtpTransport transport, EventLoop loop, ConnectionConfig config, BrokerListener listener) {
-        Dialect dialect = config.socketType() == SocketType.CLIENT ? Dialect.GDP : Dialect.MDP_01;
-        ZmtpConfig zmtp = ZmtpConfig.of(config.socketType()).withLimits(config.limits()).withHeartbeat(config.heartbeat());
-        BrokerConnection broker = new BrokerConnection(dialect, listener);
-        broker.connection =
-                ZmtpConnection.open(transport, config.endpoint(), loop, zmtp, config.reconnect(), broker::newHandler);
+    static BrokerConnection open(Brokers brokers, ZmtpTransport transport, BrokerListener listener) {
+        BrokerConnection broker = new BrokerConnection(brokers, listener);
+        broker.connection = ZmtpConnection.open(
+                transport, broker::next, brokers.loop(), brokers.zmtp(), brokers.config().reconnect(), () -> broker.new Traffic());
         return broker;
     }
 
-    private ChannelInboundHandlerAdapter newHandler() {
-        return new Traffic();
-    }
-
-    /**
-     * Whether commands can be sent.
-     *
-     * @return true between {@code onReady} and {@code onLost}
-     */
-    public boolean isReady() {
-        return ready != null;
+    /** Asked before each attempt: so what was tried before has failed, or is lost. */
+    private Endpoint next() {
+        if (tried != null) {
+            brokers.pass(tried);
+        }
+        tried = brokers.current();
+        return tried;
     }
 
     /**
@@ -76,19 +62,51 @@ public final class BrokerConnection {
      * @param command the command
      */
     public void send(Command command) {
+        send(command, () -> {});
+    }
+
+    /**
+     * Sends a command, or drops it if the connection is not ready. Consumes it in either case.
+     *
+     * @param command the command
+     * @param done is run when the operating system has the command, or it was dropped
+     */
+    public void send(Command command, Runnable done) {
+        ChannelFuture written = write(command);
+        if (written == null) {
+            done.run();
+        } else {
+            written.addListener(end -> done.run());
+        }
+    }
+
+    private @Nullable ChannelFuture write(Command command) {
         Channel channel = ready;
         if (channel == null) {
             command.release();
-        } else {
-            channel.writeAndFlush(dialect.encode(command, channel.alloc()));
+            return null;
+        }
+        return channel.writeAndFlush(dialect.encode(command, channel.alloc()));
+    }
+
+    /** Reads no more from the broker, which it feels through TCP, until {@link #resumeReading()}. */
+    public void pauseReading() {
+        if (ready != null) {
+            ready.config().setAutoRead(false);
+        }
+    }
+
+    /** Reads again. */
+    public void resumeReading() {
+        if (ready != null) {
+            ready.config().setAutoRead(true);
         }
     }
 
     /** Gives up the present channel, if there is one, and connects anew: what the broker still sends on it is not read any more. */
     public void reset() {
-        Channel channel = ready;
-        if (channel != null) {
-            channel.close();
+        if (ready != null) {
+            ready.close();
         }
     }
 
@@ -96,16 +114,20 @@ public final class BrokerConnection {
      * Sends a last command and ends the connection for good once it is written. The listener hears nothing any more.
      *
      * @param last the command; consumed
+     * @param done is run when the connection is ended
      */
-    public void closeAfter(Command last) {
-        Channel channel = ready;
-        if (channel == null) {
-            last.release();
-            close();
-            return;
-        }
+    public void closeAfter(Command last, Runnable done) {
+        ChannelFuture written = write(last);
         ready = null;
-        channel.writeAndFlush(dialect.encode(last, channel.alloc())).addListener((ChannelFutureListener) written -> close());
+        if (written == null) {
+            close();
+            done.run();
+        } else {
+            written.addListener(end -> {
+                close();
+                done.run();
+            });
+        }
     }
 
     /** Ends the connection for good. The listener hears nothing any more. */
@@ -119,10 +141,16 @@ public final class BrokerConnection {
     /** One channel's worth of traffic. */
     private final class Traffic extends ChannelInboundHandlerAdapter {
         @Override
+        public void handlerAdded(ChannelHandlerContext ctx) {
+            // Keeps back what was decoded already when reading is paused.
+            ctx.pipeline().addBefore(ctx.name(), null, new FlowControlHandler());
+        }
+
+        @Override
         public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-            if (event instanceof ZmtpHandshakeCompleted) {
+            if (event instanceof ZmtpHandshakeCompleted completed) {
                 ready = ctx.channel();
-                listener.onReady();
+                listener.onReady(completed.peer());
             }
         }
 

@@ -1,11 +1,16 @@
 package io.generaldomo.gdp.connection;
 
 import io.generaldomo.gdp.protocol.Command;
+import io.generaldomo.zmtp.ZmtpPeer;
 
 /** What happens on a {@link BrokerConnection}. Called on its event loop. */
 public interface BrokerListener {
-    /** The broker can be reached: commands may be sent. */
-    void onReady();
+    /**
+     * A broker can be reached: commands may be sent.
+     *
+     * @param broker what the handshake told about it
+     */
+    void onReady(ZmtpPeer broker);
 
     /**
      * The broker sent a command.

@@ -3,12 +3,18 @@ package io.generaldomo.gdp.worker;
 import io.generaldomo.gdp.GdpMessage;
 import io.generaldomo.gdp.connection.BrokerConnection;
 import io.generaldomo.gdp.connection.BrokerListener;
-import io.generaldomo.gdp.protocol.Address;
+import io.generaldomo.gdp.connection.Brokers;
 import io.generaldomo.gdp.protocol.Body;
 import io.generaldomo.gdp.protocol.Command;
-import io.generaldomo.zmtp.transport.ZmtpTransport;
+import io.generaldomo.gdp.protocol.Replies;
+import io.generaldomo.gdp.protocol.ReplyKind;
+import io.generaldomo.zmtp.ZmtpPeer;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -22,51 +28,80 @@ import org.slf4j.LoggerFactory;
  * runs elsewhere.
  *
  * <pre>
- *   connecting --READY--> idle --REQUEST--> busy --REPLY--> idle
+ *   connecting --READY--> idle --REQUEST--> busy --last REPLY--> idle --drain--> left
  *        ^                 |                  |
  *        +---- lost, silence, DISCONNECT -----+     (a reply that comes after that is dropped: the request is another worker's by then)
  * </pre>
  *
- * <p>Heartbeats go out at each interval whether the handler runs or not, since they come from the event loop.
+ * <p>Heartbeats go out at each interval whether the handler runs or not, since they come from the event loop. In the dialect whose workers take
+ * further requests while they work (MDP 0X), those wait for the executor.
  */
 final class Registration implements BrokerListener {
     private static final Logger log = LoggerFactory.getLogger(Registration.class);
+    /** Most requests that a broker may give where the dialect sets no bound. */
+    private static final int MOST_ASSIGNMENTS = 1000;
+
+    private enum State {
+        SERVING,
+        /** Leaves when the requests in hand are done. */
+        DRAINING,
+        LEFT
+    }
 
     private final WorkerConfig config;
-    private final RequestHandler handler;
+    private final StreamHandler handler;
     private final Executor executor;
-    private final ZmtpTransport transport;
+    private final Brokers brokers;
     private final EventLoop loop;
+    private final Runnable onLeft;
+    private final Set<Assignment> underWay = Collections.newSetFromMap(new IdentityHashMap<>());
+    private State state = State.SERVING;
     private @Nullable BrokerConnection connection;
     private @Nullable ScheduledFuture<?> heartbeat;
-    private @Nullable Address underWay;
     private long heardAt;
     private int dismissals;
-    private boolean closed;
 
-    Registration(WorkerConfig config, RequestHandler handler, Executor executor, ZmtpTransport transport, EventLoop loop) {
+    /** What {@code onLeft} does happens once, on the event loop, when the broker was told or is not there. */
+    Registration(WorkerConfig config, StreamHandler handler, Executor executor, Brokers brokers, Runnable onLeft) {
         this.config = config;
         this.handler = handler;
         this.executor = executor;
-        this.transport = transport;
-        this.loop = loop;
+        this.brokers = brokers;
+        this.loop = brokers.loop();
+        this.onLeft = onLeft;
     }
 
     void open() {
-        if (!closed) {
-            connection = BrokerConnection.open(transport, loop, config.connection(), this);
+        if (state == State.SERVING) {
+            connection = brokers.connect(this);
+        }
+    }
+
+    /** Finishes what is in hand and then takes leave of the broker. */
+    void drain() {
+        if (state == State.SERVING) {
+            state = State.DRAINING;
+            leaveIfDrained();
+        }
+    }
+
+    private void leaveIfDrained() {
+        if (state == State.DRAINING && underWay.isEmpty()) {
+            close();
         }
     }
 
     /** Takes leave of the broker. */
     void close() {
-        closed = true;
-        stopHeartbeats();
-        leave();
+        if (state != State.LEFT) {
+            state = State.LEFT;
+            endRegistration();
+            leave(onLeft);
+        }
     }
 
     @Override
-    public void onReady() {
+    public void onReady(ZmtpPeer broker) {
         heardAt = now();
         send(new Command.WorkerReady(config.service()));
         long nanos = config.heartbeat().interval().toNanos();
@@ -99,15 +134,16 @@ final class Registration implements BrokerListener {
         dismissals = 0;
         GdpMessage body = request.body().toGdpMessage();
         request.release();
-        if (underWay != null) {
+        int most = brokers.dialect().workerTakesSeveral() ? MOST_ASSIGNMENTS : 1;
+        if (underWay.size() == most) {
             log.warn("{}: the broker sent a request before the reply to the one under way: connecting anew", config.service());
             reset();
             return;
         }
-        Address address = request.address();
-        underWay = address;
+        Assignment assignment = new Assignment(this, request.address(), brokers.dialect().replies() != Replies.MARKED);
+        underWay.add(assignment);
         try {
-            executor.execute(() -> handle(address, body));
+            executor.execute(() -> handle(assignment, body));
         } catch (RejectedExecutionException e) {
             log.warn("{}: the executor takes no requests any more: leaving the broker", config.service());
             close();
@@ -115,32 +151,56 @@ final class Registration implements BrokerListener {
     }
 
     /** On the executor. */
-    private void handle(Address address, GdpMessage request) {
-        @Nullable GdpMessage reply;
+    private void handle(Assignment assignment, GdpMessage request) {
+        if (assignment.isLost()) {
+            return;
+        }
         try {
-            reply = handler.handle(request);
+            handler.handle(request, assignment);
+            if (!assignment.isFinished() && !assignment.isLost()) {
+                throw new IllegalStateException("the handler returned without a final reply");
+            }
         } catch (Throwable e) {
-            if (!loop.isShuttingDown()) {
+            if (!assignment.isLost() && !loop.isShuttingDown()) {
                 log.error("{}: the handler failed: leaving the request to another worker", config.service(), e);
             }
-            reply = null;
         }
-        GdpMessage answer = reply;
-        if (!loop.isShuttingDown()) {
-            loop.execute(() -> onHandled(address, answer));
+        onLoop(() -> onHandled(assignment));
+    }
+
+    /** On the handler's thread: a part of the reply. */
+    void reply(Assignment assignment, ReplyKind kind, GdpMessage part, Runnable written) {
+        onLoop(() -> onReply(assignment, kind, part, written));
+    }
+
+    private void onLoop(Runnable task) {
+        try {
+            loop.execute(task);
+        } catch (RejectedExecutionException e) {
+            log.debug("{}: the event loop has ended before the reply", config.service());
         }
     }
 
-    private void onHandled(Address address, @Nullable GdpMessage reply) {
-        if (underWay != address) {
-            return; // the registration under which the request came is over
-        }
-        underWay = null;
-        if (reply == null) {
-            leave();
-            reopenLater();
-        } else {
-            send(new Command.WorkerReply(address, Body.of(reply)));
+    private void onReply(Assignment assignment, ReplyKind kind, GdpMessage part, Runnable written) {
+        boolean last = kind == ReplyKind.FINAL;
+        if (last ? underWay.remove(assignment) : underWay.contains(assignment)) {
+            Command reply = new Command.WorkerReply(assignment.address, kind, Body.of(part));
+            if (connection != null) {
+                connection.send(reply, written);
+            }
+            leaveIfDrained();
+        } // else the registration under which the request came is over
+    }
+
+    private void onHandled(Assignment assignment) {
+        if (underWay.contains(assignment)) { // without a final reply
+            endRegistration();
+            if (state == State.DRAINING) {
+                close();
+            } else {
+                leave(() -> {});
+                reopenLater();
+            }
         }
     }
 
@@ -150,31 +210,36 @@ final class Registration implements BrokerListener {
         if (connection != null) {
             connection.close();
         }
+        onLost();
         reopenLater();
     }
 
     private void reopenLater() {
-        onLost();
         long nanos = config.connection().reconnect().delay(dismissals++, ThreadLocalRandom.current()).toNanos();
         loop.schedule(this::open, nanos, TimeUnit.NANOSECONDS);
     }
 
     @Override
     public void onLost() {
-        stopHeartbeats();
-        underWay = null;
+        endRegistration();
+        leaveIfDrained();
     }
 
-    private void stopHeartbeats() {
+    private void endRegistration() {
         if (heartbeat != null) {
             heartbeat.cancel(false);
             heartbeat = null;
         }
+        List<Assignment> lost = List.copyOf(underWay);
+        underWay.clear();
+        lost.forEach(Assignment::lose);
     }
 
-    private void leave() {
+    private void leave(Runnable done) {
         if (connection != null) {
-            connection.closeAfter(Command.Disconnect.INSTANCE);
+            connection.closeAfter(Command.Disconnect.INSTANCE, done);
+        } else {
+            done.run();
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.generaldomo.gdp.ConnectionConfig;
 import io.generaldomo.gdp.GdpMessage;
+import io.generaldomo.gdp.MajordomoDialect;
 import io.generaldomo.gdp.client.ClientConfig;
 import io.generaldomo.gdp.client.GdpClient;
 import io.generaldomo.gdp.worker.GdpWorker;
@@ -14,7 +15,6 @@ import io.generaldomo.spec.peer.LibzmqPeer;
 import io.generaldomo.spec.peer.LibzmqSocketType;
 import io.generaldomo.spec.peer.RequiresLibzmq;
 import io.generaldomo.spec.peer.WorkerPlan;
-import io.generaldomo.zmtp.SocketType;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -31,11 +31,11 @@ class OurPeersOnLibzmqBrokerTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @ParameterizedTest
-    @CsvSource({"ROUTER, DEALER", "SERVER, CLIENT"})
-    void ourClientAsksOurWorker(LibzmqSocketType brokerSocket, SocketType ours) throws Exception {
+    @CsvSource({"ROUTER, MDP_01", "SERVER, GDP"})
+    void ourClientAsksOurWorker(LibzmqSocketType brokerSocket, MajordomoDialect ours) throws Exception {
         try (LibzmqPeer libzmq = LibzmqPeer.start()) {
             LibzmqBroker broker = libzmq.broker(brokerSocket, "tcp://127.0.0.1:*");
-            ConnectionConfig connection = ConnectionConfig.to(broker.endpoint()).withSocketType(ours);
+            ConnectionConfig connection = ConnectionConfig.to(broker.endpoint()).withDialect(ours);
             try (GdpWorker worker = echo(connection, 4);
                     GdpClient client = GdpClient.connect(ClientConfig.of(connection))) {
                 assertThat(worker).isNotNull();
@@ -50,11 +50,11 @@ class OurPeersOnLibzmqBrokerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ROUTER, DEALER, DEALER", "ROUTER, DEALER, REQ", "SERVER, CLIENT, CLIENT"})
-    void libzmqClientAsksOurWorker(LibzmqSocketType brokerSocket, SocketType ours, LibzmqSocketType client) {
+    @CsvSource({"ROUTER, MDP_01, DEALER", "ROUTER, MDP_01, REQ", "SERVER, GDP, CLIENT"})
+    void libzmqClientAsksOurWorker(LibzmqSocketType brokerSocket, MajordomoDialect ours, LibzmqSocketType client) {
         try (LibzmqPeer libzmq = LibzmqPeer.start()) {
             LibzmqBroker broker = libzmq.broker(brokerSocket, "tcp://127.0.0.1:*");
-            try (GdpWorker worker = echo(ConnectionConfig.to(broker.endpoint()).withSocketType(ours), 2)) {
+            try (GdpWorker worker = echo(ConnectionConfig.to(broker.endpoint()).withDialect(ours), 2)) {
                 assertThat(worker).isNotNull();
                 ClientLoad load = new ClientLoad(client, broker.endpoint(), "echo", 1000);
                 assertThat(libzmq.client(load).await(PATIENCE)).matches(tally -> tally.isPerfect(1000));
@@ -63,12 +63,12 @@ class OurPeersOnLibzmqBrokerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ROUTER, DEALER, DEALER", "SERVER, CLIENT, CLIENT"})
-    void ourClientAsksALibzmqWorker(LibzmqSocketType brokerSocket, SocketType ours, LibzmqSocketType worker) throws Exception {
+    @CsvSource({"ROUTER, MDP_01, DEALER", "SERVER, GDP, CLIENT"})
+    void ourClientAsksALibzmqWorker(LibzmqSocketType brokerSocket, MajordomoDialect ours, LibzmqSocketType worker) throws Exception {
         try (LibzmqPeer libzmq = LibzmqPeer.start()) {
             LibzmqBroker broker = libzmq.broker(brokerSocket, "tcp://127.0.0.1:*");
             libzmq.worker(new WorkerPlan(worker, broker.endpoint(), "echo"));
-            ConnectionConfig connection = ConnectionConfig.to(broker.endpoint()).withSocketType(ours);
+            ConnectionConfig connection = ConnectionConfig.to(broker.endpoint()).withDialect(ours);
             try (GdpClient client = GdpClient.connect(ClientConfig.of(connection))) {
                 for (int i = 0; i < 300; i++) {
                     GdpMessage body = GdpMessage.ofUtf8("request", Integer.toString(i));

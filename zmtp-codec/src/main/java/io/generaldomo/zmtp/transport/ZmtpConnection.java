@@ -27,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a connection to an endpoint: connects, and connects again after each loss or failure, until it is closed.
+ * Keeps a connection to an endpoint, or to any one of several: connects, and connects again after each loss or failure, until it is closed.
  *
  * <p>Each attempt resolves the host name anew and tries every address it has. {@link ReconnectPolicy} sets the pace; it starts over when a
  * handshake succeeds, not when a TCP connection is accepted.
@@ -39,25 +39,26 @@ public final class ZmtpConnection {
     private static final Logger log = LoggerFactory.getLogger(ZmtpConnection.class);
 
     private final ZmtpTransport transport;
-    private final Endpoint endpoint;
+    private final Supplier<Endpoint> endpoints;
     private final EventLoop loop;
     private final ZmtpConfig config;
     private final ReconnectPolicy policy;
     private final Supplier<? extends ChannelHandler> application;
     private final Deque<InetSocketAddress> untried = new ArrayDeque<>();
+    private @Nullable Endpoint endpoint;
     private int failures;
     private @Nullable Channel channel;
     private boolean closed;
 
     private ZmtpConnection(
             ZmtpTransport transport,
-            Endpoint endpoint,
+            Supplier<Endpoint> endpoints,
             EventLoop loop,
             ZmtpConfig config,
             ReconnectPolicy policy,
             Supplier<? extends ChannelHandler> application) {
         this.transport = transport;
-        this.endpoint = endpoint;
+        this.endpoints = endpoints;
         this.loop = loop;
         this.config = config;
         this.policy = policy;
@@ -83,8 +84,29 @@ public final class ZmtpConnection {
             ZmtpConfig config,
             ReconnectPolicy policy,
             Supplier<? extends ChannelHandler> application) {
-        ZmtpConnection connection =
-                new ZmtpConnection(transport, endpoint.requireConnectable(), loop, config, policy, application);
+        Endpoint only = endpoint.requireConnectable();
+        return open(transport, () -> only, loop, config, policy, application);
+    }
+
+    /**
+     * Begins to connect to one of several endpoints.
+     *
+     * @param transport opens the channels
+     * @param endpoints where to connect: asked on the event loop before each attempt, for an endpoint without wildcards
+     * @param loop the event loop of every connection
+     * @param config what this side is
+     * @param policy pace of the attempts
+     * @param application makes the handler that stands above the ZMTP handlers, one for each connection
+     * @return the connection, to be closed by the caller
+     */
+    public static ZmtpConnection open(
+            ZmtpTransport transport,
+            Supplier<Endpoint> endpoints,
+            EventLoop loop,
+            ZmtpConfig config,
+            ReconnectPolicy policy,
+            Supplier<? extends ChannelHandler> application) {
+        ZmtpConnection connection = new ZmtpConnection(transport, endpoints, loop, config, policy, application);
         loop.execute(connection::resolve);
         return connection;
     }
@@ -110,10 +132,12 @@ public final class ZmtpConnection {
         if (closed) {
             return;
         }
-        CompletableFuture.supplyAsync(this::lookUp).whenCompleteAsync(this::resolved, loop);
+        Endpoint next = endpoints.get();
+        endpoint = next;
+        CompletableFuture.supplyAsync(() -> lookUp(next)).whenCompleteAsync(this::resolved, loop);
     }
 
-    private List<InetSocketAddress> lookUp() {
+    private static List<InetSocketAddress> lookUp(Endpoint endpoint) {
         try {
             return Arrays.stream(InetAddress.getAllByName(endpoint.host()))
                     .map(address -> new InetSocketAddress(address, endpoint.port()))

@@ -1,0 +1,69 @@
+package io.generaldomo.gdp.client;
+
+import io.generaldomo.gdp.GdpException;
+import io.generaldomo.gdp.GdpException.Reason;
+import io.generaldomo.gdp.GdpMessage;
+import io.generaldomo.gdp.ServiceName;
+import io.generaldomo.gdp.protocol.Replies;
+import io.generaldomo.gdp.protocol.ReplyKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** A request whose caller wants one reply, partial ones joined. */
+final class SingleReply extends PendingRequest {
+    /** What a frame costs besides its octets: else frames without any would cost nothing. */
+    private static final int FRAME_COST = 64;
+
+    final CompletableFuture<GdpMessage> reply = new CompletableFuture<>();
+    private final long mostOctets;
+    private final List<GdpMessage> parts = new ArrayList<>(1);
+    private long octets;
+
+    SingleReply(RequestQueue queue, ServiceName service, GdpMessage body, long mostOctets) {
+        super(queue, service, body);
+        this.mostOctets = mostOctets;
+        reply.whenComplete((ignored, failure) -> {
+            if (!isOver()) {
+                queue.soon(this::abandon); // completed by the caller: cancelled, or out of a patience of his own
+            }
+        });
+    }
+
+    @Override
+    boolean onReply(ReplyKind kind, GdpMessage part, Replies replies) {
+        parts.add(part);
+        if (kind != ReplyKind.PARTIAL) { // a report is as good as a final one to who wants one reply
+            end();
+            reply.complete(GdpMessage.join(parts));
+            return true;
+        }
+        octets += part.octets() + (long) FRAME_COST * part.size();
+        if (octets > mostOctets) {
+            abandon();
+            onFailure(new GdpException(Reason.TOO_LARGE, "the parts of the reply are more than " + mostOctets + " octets; ask for a stream"));
+        }
+        return false;
+    }
+
+    @Override
+    void onFailure(GdpException failure) {
+        reply.completeExceptionally(failure);
+    }
+
+    @Override
+    boolean canBeSentAgain() {
+        return true;
+    }
+
+    @Override
+    void forgetReplies() {
+        parts.clear();
+        octets = 0;
+    }
+
+    @Override
+    boolean endsInSilence() {
+        return false;
+    }
+}
