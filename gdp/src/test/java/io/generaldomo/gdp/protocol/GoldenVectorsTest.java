@@ -64,7 +64,12 @@ class GoldenVectorsTest {
         List<byte[]> parts = parts(vector.bytes());
         Dialect from = dialect(vector);
         for (Dialect to : Dialect.values()) {
-            ZmtpMessage bridged = to.encode(from.decode(message(parts), direction(vector)), PooledByteBufAllocator.DEFAULT);
+            Command command = from.decode(message(parts), direction(vector));
+            if (!hasAWordFor(command, to)) {
+                command.release();
+                continue;
+            }
+            ZmtpMessage bridged = to.encode(command, PooledByteBufAllocator.DEFAULT);
             ZmtpMessage back = from.encode(to.decode(bridged, direction(vector)), PooledByteBufAllocator.DEFAULT);
             for (int i = 0; i < parts.size(); i++) {
                 assertThat(back.bytes(i)).isEqualTo(parts.get(i));
@@ -113,6 +118,16 @@ class GoldenVectorsTest {
         List<byte[]> parts = vector.stands() == Position.PART ? List.of(vector.bytes()) : parts(vector.bytes());
         assertThat(readWhateverItIs(message(parts), direction(vector)))
                 .isEqualTo(vector.expectation() == Expectation.ACCEPT);
+    }
+
+    private static boolean hasAWordFor(Command command, Dialect dialect) {
+        if (command instanceof Command.ClientReply reply) {
+            return dialect.replies().take(reply.kind());
+        }
+        if (command instanceof Command.WorkerReply reply) {
+            return dialect.replies().take(reply.kind());
+        }
+        return dialect.hasNak() || !(command instanceof Command.ClientNak);
     }
 
     /** Whether a message is a command; leaves no buffer alive in either case. */
