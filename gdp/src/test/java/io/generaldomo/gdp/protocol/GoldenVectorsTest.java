@@ -120,12 +120,13 @@ class GoldenVectorsTest {
                 .isEqualTo(vector.expectation() == Expectation.ACCEPT);
     }
 
+    /** A partial reply needs a dialect that marks the end, to come back as one: through libmdp's it becomes a report. */
     private static boolean hasAWordFor(Command command, Dialect dialect) {
         if (command instanceof Command.ClientReply reply) {
-            return dialect.replies().take(reply.kind());
+            return reply.kind() != ReplyKind.PARTIAL || dialect.replies() == Replies.MARKED;
         }
         if (command instanceof Command.WorkerReply reply) {
-            return dialect.replies().take(reply.kind());
+            return reply.kind() != ReplyKind.PARTIAL || dialect.replies() == Replies.MARKED;
         }
         return dialect.hasNak() || !(command instanceof Command.ClientNak);
     }
