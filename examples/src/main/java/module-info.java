@@ -4,8 +4,10 @@
 module io.generaldomo.examples {
     requires static org.jspecify;
     requires transitive info.picocli;
+    requires com.fasterxml.jackson.core;
     requires io.generaldomo.gdp;
     requires io.generaldomo.zmtp;
+    requires jdk.unsupported; // signals
     requires org.slf4j;
 
     exports io.generaldomo.examples.cli;

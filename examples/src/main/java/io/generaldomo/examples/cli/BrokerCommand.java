@@ -5,6 +5,7 @@ import io.generaldomo.zmtp.SocketType;
 import io.generaldomo.zmtp.transport.Endpoint;
 import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -42,6 +43,14 @@ final class BrokerCommand implements Callable<Integer> {
             description = "Accept CLIENT peers as a SERVER, DEALER and REQ peers as a ROUTER, or whoever comes (default: ${DEFAULT-VALUE}).")
     private Kind socket;
 
+    @Option(
+            names = "--drain",
+            paramLabel = "MS",
+            converter = PositiveNumber.class,
+            defaultValue = "10000",
+            description = "Milliseconds to finish what is under way after Ctrl-C or SIGTERM (default: ${DEFAULT-VALUE}); a second signal ends at once.")
+    private int drain;
+
     @Mixin
     private VerboseOption verbose;
 
@@ -76,7 +85,7 @@ final class BrokerCommand implements Callable<Integer> {
     public Integer call() {
         Console console = new Console(spec.commandLine());
         GdpBroker broker = GdpBroker.create();
-        Ending ending = new Ending(console, broker::close);
+        Ending ending = new Ending(console, () -> drain(broker, console));
         try {
             for (Endpoint address : addresses) {
                 console.say("broker at " + bind(broker, address) + " (" + socket.told + ")");
@@ -87,6 +96,12 @@ final class BrokerCommand implements Callable<Integer> {
         }
         ending.await();
         return ExitCode.OK;
+    }
+
+    private void drain(GdpBroker broker, Console console) {
+        if (!broker.drain(Duration.ofMillis(drain)).join()) {
+            console.note("what was still under way after " + drain + " ms is given up; --drain waits longer");
+        }
     }
 
     private Endpoint bind(GdpBroker broker, Endpoint address) {

@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Reads one of a few words, the constants of an enum in lower case. Stateless.
+ * Reads one of a few words, the constants of an enum in lower case, with hyphens. Stateless.
  *
  * @param <E> the enum
  */
@@ -20,7 +20,7 @@ abstract class Choice<E extends Enum<E>> implements ITypeConverter<E> {
 
     /** A constant as it is written on the command line. */
     static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

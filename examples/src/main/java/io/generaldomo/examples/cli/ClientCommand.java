@@ -115,7 +115,7 @@ final class ClientCommand implements Callable<Integer> {
             case SERVED -> "'" + service + "' has a worker, which did not reply in time; --timeout waits longer";
             case NOT_SERVED -> "the broker at " + peer.address() + " has no worker for '" + service + "'";
             case UNKNOWN -> "there is a broker at " + peer.address() + ", but '" + service + "' did not reply in time";
-            case NONE -> "no broker answers at " + peer.address() + " on a " + peer.socket() + " socket; is it running there?";
+            case NONE -> "no broker answers at " + peer.address() + " (" + peer.manner() + "); is it running there?";
         };
     }
 }

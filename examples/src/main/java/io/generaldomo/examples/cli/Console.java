@@ -48,6 +48,11 @@ final class Console {
         out.println(OUT.string("@|bold " + String.format(Locale.ROOT, "%-12s", label) + "|@ ") + text);
     }
 
+    /** Prints the head of a table. */
+    void head(String line) {
+        out.println(OUT.string("@|bold " + line + "|@"));
+    }
+
     /** Begins a new line where a terminal shows the Ctrl-C that the user typed. */
     void leaveControlCharacters() {
         if (isTerminal("out")) {

@@ -2,13 +2,13 @@ package io.generaldomo.examples.cli;
 
 import io.generaldomo.gdp.ConnectionConfig;
 import io.generaldomo.gdp.GdpMessage;
+import io.generaldomo.gdp.MajordomoDialect;
 import io.generaldomo.gdp.ServiceName;
 import io.generaldomo.gdp.broker.GdpBroker;
 import io.generaldomo.gdp.client.ClientConfig;
 import io.generaldomo.gdp.client.GdpClient;
 import io.generaldomo.gdp.worker.GdpWorker;
 import io.generaldomo.gdp.worker.WorkerConfig;
-import io.generaldomo.zmtp.SocketType;
 import io.generaldomo.zmtp.transport.Endpoint;
 import java.time.Duration;
 import java.util.List;
@@ -52,7 +52,7 @@ final class DemoCommand implements Callable<Integer> {
             Endpoint address = broker.bind("tcp://127.0.0.1:0").join();
             console.say("broker", "at " + address + ", for peers of either dialect");
             ConnectionConfig gdp = ConnectionConfig.to(address.toString());
-            ConnectionConfig mdp = gdp.withSocketType(SocketType.DEALER);
+            ConnectionConfig mdp = gdp.withDialect(MajordomoDialect.MDP_01);
             List<GdpWorker> workers = List.of(worker(gdp, "worker 1"), worker(mdp, "worker 2"));
             try (GdpClient ofGdp = client(gdp);
                     GdpClient ofMdp = client(mdp)) {

@@ -20,6 +20,8 @@ final class EchoCommand implements Callable<Integer> {
     private static final Duration SOON = Duration.ofSeconds(2);
     private static final Duration PATIENTLY = Duration.ofMinutes(10);
     private static final Duration PAUSE = Duration.ofMillis(100);
+    /** For the reply to what is in hand; an echo takes no time. */
+    private static final Duration LEAVE_TIME = Duration.ofSeconds(2);
 
     @Spec
     private CommandSpec spec;
@@ -51,9 +53,9 @@ final class EchoCommand implements Callable<Integer> {
         Console console = new Console(spec.commandLine());
         WorkerConfig config = config();
         GdpWorker worker = GdpWorker.serve(config, request -> request);
-        Ending ending = new Ending(console, worker::close);
+        Ending ending = new Ending(console, () -> worker.drain(LEAVE_TIME).join());
         if (isRegistered(ending, console)) {
-            console.say("serving '" + service + "' for the broker at " + peer.address() + " (" + peer.socket() + ", " + concurrency
+            console.say("serving '" + service + "' for the broker at " + peer.address() + " (" + peer.manner() + ", " + concurrency
                     + " at a time)");
             ending.await();
         }

@@ -2,19 +2,20 @@ package io.generaldomo.examples.cli;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The end of a command that runs until it is told to end: by Ctrl-C (SIGINT), by SIGTERM, or by interrupting its thread.
  *
- * <p>To end is what such a command is asked for, so it is a success: the process exits with 0, not with the JVM's 130 or 143. A JVM that got a
- * signal can only do that from a shutdown hook; the hook therefore closes everything and halts.
+ * <p>To end is what such a command is asked for, so it is a success: the process exits with 0, not with the JVM's 130 or 143. A second signal means
+ * "at once": what is still under way is given up, and the exit code is 128 and the number of the signal, as of any program that a signal ends.
  *
  * <p>Made and waited for by one thread.
  */
 final class Ending {
     private final Console console;
     private final Runnable close;
-    private final Thread hook;
+    private final AtomicBoolean begun = new AtomicBoolean();
 
     /**
      * Prepares for the end.
@@ -25,11 +26,13 @@ final class Ending {
     Ending(Console console, Runnable close) {
         this.console = console;
         this.close = close;
-        this.hook = new Thread(this::onSignal, "ending");
-        Runtime.getRuntime().addShutdownHook(hook);
+        Signals.on(this::onSignal, "INT", "TERM");
     }
 
-    private void onSignal() {
+    private void onSignal(int number) {
+        if (!begun.compareAndSet(false, true)) {
+            Runtime.getRuntime().halt(128 + number);
+        }
         try {
             console.leaveControlCharacters();
             close.run();
@@ -61,7 +64,8 @@ final class Ending {
 
     /** Ends at once. */
     void now() {
-        Runtime.getRuntime().removeShutdownHook(hook);
-        close.run();
+        if (begun.compareAndSet(false, true)) {
+            close.run();
+        }
     }
 }

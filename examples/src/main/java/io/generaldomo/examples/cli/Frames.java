@@ -25,6 +25,19 @@ final class Frames {
         return text.toString();
     }
 
+    /** Text that a peer chose, escaped in the same way. */
+    static String printable(String text) {
+        StringBuilder safe = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            if (isPrintable(c)) {
+                safe.appendCodePoint(c);
+            } else {
+                appendOctets(safe, Character.toString(c).getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        return safe.toString();
+    }
+
     private static void appendFrame(StringBuilder text, byte[] frame) {
         try {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(frame)).codePoints().forEach(c -> {

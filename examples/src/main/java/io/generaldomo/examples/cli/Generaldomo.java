@@ -37,6 +37,7 @@ public final class Generaldomo implements Callable<Integer> {
                 .addSubcommand(new BrokerCommand())
                 .addSubcommand(new EchoCommand())
                 .addSubcommand(new ClientCommand())
+                .addSubcommand(new MmiCommand())
                 .addSubcommand(new TrippingCommand());
         FailureReport report = new FailureReport();
         return line.setColorScheme(CommandLine.Help.defaultColorScheme(Console.OUT))
