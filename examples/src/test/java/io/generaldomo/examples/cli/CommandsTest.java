@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +57,67 @@ class CommandsTest {
             assertThat(client.err.rest()).isEmpty();
 
             assertThat(echo.end()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mdp01", "mdp02", "zproto", "mdp0x", "gdp", "gdp-le32", "gdp-be32", "gdp02"})
+    void everyDialectCanBeSpoken(String dialect) throws Exception {
+        try (RunningCommand broker = RunningCommand.broker()) {
+            String address = broker.address();
+            try (RunningCommand echo = RunningCommand.start("echo", "-a", address, "--dialect", dialect)) {
+                assertThat(echo.out.next()).startsWith("serving 'echo'");
+                RunningCommand client = RunningCommand.start("client", "-a", address, "--dialect", dialect, "echo", "one", "two");
+                assertThat(client.exitCode()).isZero();
+                assertThat(client.out.rest()).containsExactly("\"one\" \"two\"", "1 sent, 1 recv");
+            }
+        }
+    }
+
+    @Test
+    void mmiTellsOfBrokerServicesAndWorkers() throws Exception {
+        try (RunningCommand broker = RunningCommand.broker()) {
+            String address = broker.address();
+            try (RunningCommand echo = RunningCommand.start("echo", "-a", address)) {
+                echo.out.next();
+                assertThat(mmi(address)).anyMatch(line -> line.matches("workers +1")).anyMatch(line -> line.matches("state +running"));
+                assertThat(mmi(address, "services")).containsExactly("SERVICE", "echo");
+                assertThat(mmi(address, "workers", "echo")).hasSize(2).last().asString().matches("1 +idle +0 +GDP +/127.0.0.1:\\d+ +echo");
+                assertThat(mmi(address, "workers", "other")).hasSize(1);
+                assertThat(mmi(address, "mmi.service", "echo")).containsExactly("200 yes");
+                assertThat(mmi(address, "service.info", "echo")).anyMatch(line -> line.matches("workers.idle +1"));
+            }
+        }
+    }
+
+    private static List<String> mmi(String address, String... question) throws Exception {
+        List<String> words = new ArrayList<>(List.of("mmi", "-a", address));
+        words.addAll(List.of(question));
+        RunningCommand mmi = RunningCommand.start(words.toArray(String[]::new));
+        assertThat(mmi.exitCode()).isZero();
+        assertThat(mmi.err.rest()).isEmpty();
+        return mmi.out.rest();
+    }
+
+    @Test
+    void mmiSpeaksJson() throws Exception {
+        try (RunningCommand broker = RunningCommand.broker()) {
+            RunningCommand mmi = RunningCommand.start("mmi", "--json", "-a", broker.address(), "broker");
+            assertThat(mmi.exitCode()).isZero();
+            String json = String.join("", mmi.out.rest());
+            assertThat(json).startsWith("{").endsWith("}").contains("\"workers\" : 0").containsPattern("\"instance\" : \"[0-9a-f]{32}\"");
+        }
+    }
+
+    @Test
+    void mmiTellsWhatTheBrokerDoesNotKnow() throws Exception {
+        try (RunningCommand broker = RunningCommand.broker()) {
+            RunningCommand service = RunningCommand.start("mmi", "-a", broker.address(), "service", "coffee");
+            assertThat(service.exitCode()).isEqualTo(1);
+            assertThat(service.out.rest()).containsExactly("404 there is none");
+            RunningCommand unknown = RunningCommand.start("mmi", "-a", broker.address(), "tea");
+            assertThat(unknown.exitCode()).isEqualTo(1);
+            assertThat(unknown.out.rest()).containsExactly("501 the broker has no such service");
         }
     }
 

@@ -2,11 +2,17 @@ package io.generaldomo.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.generaldomo.gdp.GdpMessage;
+import io.generaldomo.gdp.client.GdpClient;
+import io.generaldomo.gdp.worker.GdpWorker;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -71,6 +77,54 @@ class LauncherIT {
             assertThat(broker.exitCode()).isZero();
             assertThat(broker.out.rest()).containsExactly("closed");
             assertThat(broker.err.rest()).isEmpty();
+        }
+    }
+
+    /** SIGTERM while a worker is at work: the client gets its reply, and only then the broker ends. */
+    @Test
+    void brokerFinishesWhatIsUnderWay() throws Exception {
+        try (RunningProcess broker = RunningProcess.start("broker", "-a", "tcp://127.0.0.1:0")) {
+            String address = broker.out.next().split(" ")[2];
+            CountDownLatch atWork = new CountDownLatch(1);
+            CountDownLatch mayReply = new CountDownLatch(1);
+            try (GdpWorker worker = GdpWorker.serve(address, "slow", request -> {
+                        atWork.countDown();
+                        mayReply.await();
+                        return request;
+                    });
+                    GdpClient client = GdpClient.connect(address)) {
+                assertThat(worker).isNotNull();
+                CompletableFuture<GdpMessage> reply = client.request("slow", GdpMessage.ofUtf8("x"));
+                assertThat(atWork.await(30, TimeUnit.SECONDS)).isTrue();
+                broker.signal("TERM");
+                mayReply.countDown();
+                assertThat(reply.get(30, TimeUnit.SECONDS)).isEqualTo(GdpMessage.ofUtf8("x"));
+                assertThat(broker.exitCode()).isZero();
+                assertThat(broker.err.rest()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void secondSignalEndsAtOnce() throws Exception {
+        try (RunningProcess broker = RunningProcess.start("broker", "-a", "tcp://127.0.0.1:0", "--drain", "600000")) {
+            String address = broker.out.next().split(" ")[2];
+            CountDownLatch atWork = new CountDownLatch(1);
+            CountDownLatch never = new CountDownLatch(1);
+            try (GdpWorker worker = GdpWorker.serve(address, "stuck", request -> {
+                        atWork.countDown();
+                        never.await();
+                        return request;
+                    });
+                    GdpClient client = GdpClient.connect(address)) {
+                assertThat(worker).isNotNull();
+                CompletableFuture<GdpMessage> reply = client.request("stuck", GdpMessage.ofUtf8("x"));
+                assertThat(atWork.await(30, TimeUnit.SECONDS)).isTrue();
+                broker.signal("TERM");
+                broker.signal("TERM");
+                assertThat(broker.exitCode()).isEqualTo(128 + 15);
+                assertThat(reply).isNotNull();
+            }
         }
     }
 
