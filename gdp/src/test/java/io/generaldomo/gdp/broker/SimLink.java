@@ -36,6 +36,10 @@ final class SimLink implements PeerPort {
         this.lastDown = lastUp;
     }
 
+    boolean hasUnread() {
+        return !atBroker.isEmpty();
+    }
+
     boolean isBroken() {
         return broken;
     }
@@ -146,5 +150,11 @@ final class SimLink implements PeerPort {
     @Override
     public void close() {
         world.time.after(0, this::breakDown);
+    }
+
+    /** What stands in the way of its messages. */
+    @Override
+    public String toString() {
+        return peer + " (" + dialect + ", " + atBroker.size() + " not read" + (paused ? ", stopped" : "") + (writable ? "" : ", does not read") + ") ";
     }
 }
