@@ -41,7 +41,7 @@ class LayeringTest {
             @Override
             public boolean test(JavaClass type) {
                 return type.getPackageName().equals(ROOT + ".broker")
-                        && !type.getName().matches(".*\\.(GdpBroker|BrokerEdge|PeerHandler)(\\$.*)?");
+                        && !type.getName().matches(".*\\.(GdpBroker|BrokerEdge|PeerHandler|Drain)(\\$.*)?");
             }
         });
         noClasses().should().dependOnClassesThat().resideInAPackage("io.netty.channel..").check(core);

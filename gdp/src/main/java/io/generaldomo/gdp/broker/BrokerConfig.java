@@ -5,42 +5,85 @@ import io.generaldomo.gdp.ServiceName;
 import io.generaldomo.zmtp.ZmtpHeartbeat;
 import io.generaldomo.zmtp.ZmtpLimits;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * What a broker waits for and how much it puts up with. Immutable and thread-safe; every {@code with} method returns a copy.
  */
 public final class BrokerConfig {
     /**
-     * Heartbeats every 1000 ms, idle workers expire after 7500 ms; a request waits 60 seconds for a worker and is given to 3 at most; 65,536 services with
-     * names of up to 255 octets; 10,000 requests or 64 MiB wait for one service, 100,000 requests or 256 MiB for all.
+     * Heartbeats every 1000 ms, idle workers expire after 7500 ms; {@link ServicePolicy#DEFAULT} for every service; 65,536 services with names of up to 255
+     * octets, and 8,192 names that no worker offers, 64 of them from one client; 100,000 requests or 256 MiB wait in all; streamed replies of up to 1,000 parts
+     * and 16 MiB are joined; 16 requests at a time for workers that take several; 1,024 filters.
      */
-    public static final BrokerConfig DEFAULT = new BrokerConfig(
-            HeartbeatPolicy.DEFAULT, Duration.ofSeconds(60), 3, 65_536, ServiceName.MAX_LENGTH,
-            new QueueLimits(10_000, 64L << 20), new QueueLimits(100_000, 256L << 20), ZmtpLimits.DEFAULT,
-            new ZmtpHeartbeat(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ZERO));
+    public static final BrokerConfig DEFAULT = new BrokerConfig(new Draft());
 
     private final HeartbeatPolicy heartbeat;
-    private final Duration requestExpiry;
-    private final int maxTries;
+    private final ServicePolicy servicePolicy;
+    private final Map<ServiceName, ServicePolicy> servicePolicies;
     private final int maxServices;
+    private final int maxUnservedServices;
+    private final int maxUnservedServicesPerClient;
     private final int maxServiceName;
-    private final QueueLimits serviceQueue;
     private final QueueLimits brokerQueue;
+    private final JoinLimits joinLimits;
+    private final int requestsPerWorker;
+    private final int maxFilters;
     private final ZmtpLimits limits;
     private final ZmtpHeartbeat ping;
 
-    private BrokerConfig(
-            HeartbeatPolicy heartbeat, Duration requestExpiry, int maxTries, int maxServices, int maxServiceName,
-            QueueLimits serviceQueue, QueueLimits brokerQueue, ZmtpLimits limits, ZmtpHeartbeat ping) {
-        this.heartbeat = heartbeat;
-        this.requestExpiry = requestExpiry;
-        this.maxTries = maxTries;
-        this.maxServices = maxServices;
-        this.maxServiceName = maxServiceName;
-        this.serviceQueue = serviceQueue;
-        this.brokerQueue = brokerQueue;
-        this.limits = limits;
-        this.ping = ping;
+    /** A configuration that is being made. */
+    private static final class Draft {
+        private HeartbeatPolicy heartbeat = HeartbeatPolicy.DEFAULT;
+        private ServicePolicy servicePolicy = ServicePolicy.DEFAULT;
+        private Map<ServiceName, ServicePolicy> servicePolicies = Map.of();
+        private int maxServices = 65_536;
+        private int maxUnservedServices = 8_192;
+        private int maxUnservedServicesPerClient = 64;
+        private int maxServiceName = ServiceName.MAX_LENGTH;
+        private QueueLimits brokerQueue = new QueueLimits(100_000, 256L << 20);
+        private JoinLimits joinLimits = new JoinLimits(1000, 16L << 20);
+        private int requestsPerWorker = 16;
+        private int maxFilters = 1024;
+        private ZmtpLimits limits = ZmtpLimits.DEFAULT;
+        private ZmtpHeartbeat ping = new ZmtpHeartbeat(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ZERO);
+    }
+
+    private BrokerConfig(Draft draft) {
+        this.heartbeat = draft.heartbeat;
+        this.servicePolicy = draft.servicePolicy;
+        this.servicePolicies = draft.servicePolicies;
+        this.maxServices = draft.maxServices;
+        this.maxUnservedServices = draft.maxUnservedServices;
+        this.maxUnservedServicesPerClient = draft.maxUnservedServicesPerClient;
+        this.maxServiceName = draft.maxServiceName;
+        this.brokerQueue = draft.brokerQueue;
+        this.joinLimits = draft.joinLimits;
+        this.requestsPerWorker = draft.requestsPerWorker;
+        this.maxFilters = draft.maxFilters;
+        this.limits = draft.limits;
+        this.ping = draft.ping;
+    }
+
+    private BrokerConfig with(Consumer<Draft> change) {
+        Draft draft = new Draft();
+        draft.heartbeat = heartbeat;
+        draft.servicePolicy = servicePolicy;
+        draft.servicePolicies = servicePolicies;
+        draft.maxServices = maxServices;
+        draft.maxUnservedServices = maxUnservedServices;
+        draft.maxUnservedServicesPerClient = maxUnservedServicesPerClient;
+        draft.maxServiceName = maxServiceName;
+        draft.brokerQueue = brokerQueue;
+        draft.joinLimits = joinLimits;
+        draft.requestsPerWorker = requestsPerWorker;
+        draft.maxFilters = maxFilters;
+        draft.limits = limits;
+        draft.ping = ping;
+        change.accept(draft);
+        return new BrokerConfig(draft);
     }
 
     /**
@@ -51,43 +94,94 @@ public final class BrokerConfig {
      * @return a new configuration
      */
     public BrokerConfig withHeartbeat(HeartbeatPolicy policy) {
-        return new BrokerConfig(policy, requestExpiry, maxTries, maxServices, maxServiceName, serviceQueue, brokerQueue, limits, ping);
+        return with(draft -> draft.heartbeat = policy);
     }
 
     /**
-     * This configuration with another time that a request waits in the queue. It starts anew when a worker died with the request.
+     * This configuration with another policy for the services that have none of their own.
+     *
+     * @param policy how requests are treated
+     * @return a new configuration
+     */
+    public BrokerConfig withServicePolicy(ServicePolicy policy) {
+        return with(draft -> draft.servicePolicy = policy);
+    }
+
+    /**
+     * This configuration with a policy for one service. It does not count as there before it has a worker or a request.
+     *
+     * @param service whose requests are treated so
+     * @param policy how they are treated
+     * @return a new configuration
+     */
+    public BrokerConfig withServicePolicy(ServiceName service, ServicePolicy policy) {
+        Map<ServiceName, ServicePolicy> policies = new HashMap<>(servicePolicies);
+        policies.put(service, policy);
+        return with(draft -> draft.servicePolicies = Map.copyOf(policies));
+    }
+
+    /**
+     * This configuration with another time that a request waits in the queue, for services without a policy of their own.
      *
      * @param time longest time without a worker
      * @return a new configuration
      * @throws IllegalArgumentException if the time is not positive
+     * @see ServicePolicy#withRequestExpiry(Duration)
      */
     public BrokerConfig withRequestExpiry(Duration time) {
-        if (time.isNegative() || time.isZero()) {
-            throw new IllegalArgumentException("a request needs some time");
-        }
-        return new BrokerConfig(heartbeat, time, maxTries, maxServices, maxServiceName, serviceQueue, brokerQueue, limits, ping);
+        return withServicePolicy(servicePolicy.withRequestExpiry(time));
     }
 
     /**
-     * This configuration with another number of workers that may die with a request before it is given up.
+     * This configuration with another number of workers that may be lost with a request, for services without a policy of their own.
      *
      * @param most most workers that get one request, one after the other; 1 for work that must not run twice
      * @return a new configuration
      * @throws IllegalArgumentException if it is not positive
+     * @see ServicePolicy#withMaxTries(int)
      */
     public BrokerConfig withMaxTries(int most) {
-        return new BrokerConfig(heartbeat, requestExpiry, positive(most), maxServices, maxServiceName, serviceQueue, brokerQueue, limits, ping);
+        return withServicePolicy(servicePolicy.withMaxTries(most));
+    }
+
+    /**
+     * This configuration with other bounds of each queue, for services without a policy of their own.
+     *
+     * @param each what may wait for one service
+     * @return a new configuration
+     * @see ServicePolicy#withQueue(QueueLimits)
+     */
+    public BrokerConfig withServiceQueue(QueueLimits each) {
+        return withServicePolicy(servicePolicy.withQueue(each));
     }
 
     /**
      * This configuration with another bound of the table of services.
      *
-     * @param most most services that have a worker or a request at the same time
+     * @param most most services that have a worker at the same time
      * @return a new configuration
      * @throws IllegalArgumentException if it is not positive
      */
     public BrokerConfig withMaxServices(int most) {
-        return new BrokerConfig(heartbeat, requestExpiry, maxTries, positive(most), maxServiceName, serviceQueue, brokerQueue, limits, ping);
+        int checked = positive(most);
+        return with(draft -> draft.maxServices = checked);
+    }
+
+    /**
+     * This configuration with other bounds of the names that requests wait for though no worker offers them.
+     *
+     * @param most most such names at the same time
+     * @param each how many one client may wait for, other services at which it waits included
+     * @return a new configuration
+     * @throws IllegalArgumentException if one is not positive
+     */
+    public BrokerConfig withMaxUnservedServices(int most, int each) {
+        int checkedMost = positive(most);
+        int checkedEach = positive(each);
+        return with(draft -> {
+            draft.maxUnservedServices = checkedMost;
+            draft.maxUnservedServicesPerClient = checkedEach;
+        });
     }
 
     /**
@@ -101,27 +195,53 @@ public final class BrokerConfig {
         if (positive(octets) > ServiceName.MAX_LENGTH) {
             throw new IllegalArgumentException("no service name has more than " + ServiceName.MAX_LENGTH + " octets");
         }
-        return new BrokerConfig(heartbeat, requestExpiry, maxTries, maxServices, octets, serviceQueue, brokerQueue, limits, ping);
-    }
-
-    /**
-     * This configuration with other bounds of each service's queue.
-     *
-     * @param each what may wait for one service
-     * @return a new configuration
-     */
-    public BrokerConfig withServiceQueue(QueueLimits each) {
-        return new BrokerConfig(heartbeat, requestExpiry, maxTries, maxServices, maxServiceName, each, brokerQueue, limits, ping);
+        return with(draft -> draft.maxServiceName = octets);
     }
 
     /**
      * This configuration with other bounds of all queues together.
      *
-     * @param all what may wait in the broker
+     * @param all what may wait in the broker; its octets also bound what is kept of streamed replies
      * @return a new configuration
      */
     public BrokerConfig withBrokerQueue(QueueLimits all) {
-        return new BrokerConfig(heartbeat, requestExpiry, maxTries, maxServices, maxServiceName, serviceQueue, all, limits, ping);
+        return with(draft -> draft.brokerQueue = all);
+    }
+
+    /**
+     * This configuration with other bounds of a streamed reply that is joined.
+     *
+     * @param each what may be kept for one request
+     * @return a new configuration
+     */
+    public BrokerConfig withJoinLimits(JoinLimits each) {
+        return with(draft -> draft.joinLimits = each);
+    }
+
+    /**
+     * This configuration with another number of requests for workers that take several at a time. All others get one.
+     *
+     * @param most most requests that such a worker holds
+     * @return a new configuration
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public BrokerConfig withRequestsPerWorker(int most) {
+        int checked = positive(most);
+        return with(draft -> draft.requestsPerWorker = checked);
+    }
+
+    /**
+     * This configuration with another bound of what clients can set through {@code mmi.filter}.
+     *
+     * @param most most filters at the same time; 0 to have no such service
+     * @return a new configuration
+     * @throws IllegalArgumentException if it is negative
+     */
+    public BrokerConfig withMaxFilters(int most) {
+        if (most < 0) {
+            throw new IllegalArgumentException("a negative number of filters");
+        }
+        return with(draft -> draft.maxFilters = most);
     }
 
     /**
@@ -131,8 +251,7 @@ public final class BrokerConfig {
      * @return a new configuration
      */
     public BrokerConfig withLimits(ZmtpLimits newLimits) {
-        return new BrokerConfig(
-                heartbeat, requestExpiry, maxTries, maxServices, maxServiceName, serviceQueue, brokerQueue, newLimits, ping);
+        return with(draft -> draft.limits = newLimits);
     }
 
     /**
@@ -142,8 +261,7 @@ public final class BrokerConfig {
      * @return a new configuration
      */
     public BrokerConfig withPing(ZmtpHeartbeat heartbeatOfZmtp) {
-        return new BrokerConfig(
-                heartbeat, requestExpiry, maxTries, maxServices, maxServiceName, serviceQueue, brokerQueue, limits, heartbeatOfZmtp);
+        return with(draft -> draft.ping = heartbeatOfZmtp);
     }
 
     /**
@@ -174,25 +292,25 @@ public final class BrokerConfig {
     }
 
     /**
-     * How long a request waits for a worker.
+     * How requests to services without a policy of their own are treated.
      *
-     * @return a positive time
+     * @return the policy
      */
-    public Duration requestExpiry() {
-        return requestExpiry;
+    public ServicePolicy servicePolicy() {
+        return servicePolicy;
     }
 
     /**
-     * How many workers get one request, one after the other, if they die with it.
+     * The services with a policy of their own.
      *
-     * @return one or more
+     * @return the policies by service; unmodifiable
      */
-    public int maxTries() {
-        return maxTries;
+    public Map<ServiceName, ServicePolicy> servicePolicies() {
+        return servicePolicies;
     }
 
     /**
-     * How many services there may be.
+     * How many services there may be that have a worker.
      *
      * @return one or more
      */
@@ -210,12 +328,48 @@ public final class BrokerConfig {
     }
 
     /**
-     * What may wait for one service.
+     * How many names may be waited for that no worker offers.
+     *
+     * @return one or more
+     */
+    public int maxUnservedServices() {
+        return maxUnservedServices;
+    }
+
+    /**
+     * At how many services a client may wait if one of them is such a name.
+     *
+     * @return one or more
+     */
+    public int maxUnservedServicesPerClient() {
+        return maxUnservedServicesPerClient;
+    }
+
+    /**
+     * What may be kept of one streamed reply until it is joined.
      *
      * @return the limits
      */
-    public QueueLimits serviceQueue() {
-        return serviceQueue;
+    public JoinLimits joinLimits() {
+        return joinLimits;
+    }
+
+    /**
+     * How many requests a worker holds that takes several at a time.
+     *
+     * @return one or more
+     */
+    public int requestsPerWorker() {
+        return requestsPerWorker;
+    }
+
+    /**
+     * How many filters may be set through {@code mmi.filter}.
+     *
+     * @return zero or more; with zero there is no such service
+     */
+    public int maxFilters() {
+        return maxFilters;
     }
 
     /**

@@ -4,6 +4,7 @@ import io.generaldomo.gdp.ServiceName;
 import io.generaldomo.gdp.broker.BrokerCounters.Count;
 import io.generaldomo.gdp.protocol.Body;
 import io.generaldomo.gdp.protocol.Command;
+import io.generaldomo.gdp.protocol.Command.ClientNak;
 import io.generaldomo.gdp.protocol.Command.ClientReply;
 import io.generaldomo.gdp.protocol.Command.ClientRequest;
 import io.generaldomo.gdp.protocol.Command.Disconnect;
@@ -11,6 +12,8 @@ import io.generaldomo.gdp.protocol.Command.Heartbeat;
 import io.generaldomo.gdp.protocol.Command.WorkerReady;
 import io.generaldomo.gdp.protocol.Command.WorkerReply;
 import io.generaldomo.gdp.protocol.Dialect;
+import io.generaldomo.gdp.protocol.Replies;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,9 +33,14 @@ final class BrokerCore {
     private final BrokerCounters counters = new BrokerCounters();
     private final Resumptions resumptions = new Resumptions();
     private final ServiceTable services;
+    private final Holdings holdings;
+    private final Joiner joiner;
     private final Dispatcher dispatcher;
+    private final Delivery delivery;
     private final WorkerRegistry workers;
+    private final Filters filters;
     private final ManagementServices management;
+    private final StallWatch stalls;
 
     /** No lease is shorter than this, so none that begins after a tick ends before the next one. */
     private final long longestPause;
@@ -41,15 +49,29 @@ final class BrokerCore {
      * A broker without peers.
      *
      * @param config what it waits for and puts up with
+     * @param identity what it tells who asks
      * @param seed where the tokens begin that requests carry to workers; better not the same after each start
+     * @param nowNanos when it starts
      */
-    BrokerCore(BrokerConfig config, int seed) {
+    BrokerCore(BrokerConfig config, BrokerIdentity identity, int seed, long nowNanos) {
         services = new ServiceTable(config, resumptions);
-        dispatcher = new Dispatcher(config, services, counters, resumptions, seed);
+        holdings = new Holdings(seed);
+        joiner = new Joiner(config);
+        dispatcher = new Dispatcher(config, services, counters, resumptions, holdings, joiner);
+        delivery = new Delivery(dispatcher, holdings, joiner, counters, resumptions);
         workers = new WorkerRegistry(config, services, dispatcher, counters, resumptions);
-        management = new ManagementServices(services);
-        longestPause = Math.min(
-                workers.heartbeats().nanos(), Math.min(dispatcher.silence().nanos(), dispatcher.patience().nanos()));
+        filters = new Filters(config.maxFilters());
+        management = new ManagementServices(Map.of(
+                ServiceName.of("mmi.service"), new ServiceLookup(services),
+                ServiceName.of("mmi.services"), new ServiceList(services),
+                ServiceName.of("mmi.service.info"), new ServiceInfo(services),
+                ServiceName.of("mmi.workers"), new WorkerList(workers),
+                ServiceName.of("mmi.broker"), new BrokerInfo(identity, nowNanos, services, workers, dispatcher, counters),
+                ServiceName.of("mmi.filter"), new FilterSwitch(filters)));
+        stalls = new StallWatch(workers.heartbeats().nanos(), config.heartbeat().peerInterval().toNanos());
+        long shortest = Math.min(workers.heartbeats().nanos(), dispatcher.silence().nanos());
+        shortest = services.patience().shortest(services.processing().shortest(shortest));
+        longestPause = Math.min(shortest, delivery.reporting().nanos());
     }
 
     BrokerCounters counters() {
@@ -63,6 +85,11 @@ final class BrokerCore {
     /** All that waits in the broker. */
     Gate gate() {
         return dispatcher.gate();
+    }
+
+    /** What is kept to be joined. */
+    Joiner joiner() {
+        return joiner;
     }
 
     /** A command came from a peer. Consumes it. */
@@ -108,49 +135,106 @@ final class BrokerCore {
         resumptions.run();
     }
 
+    /** A peer that did not take what it was sent does so again. */
+    void onWritable(Peer peer) {
+        peer.readsAgain();
+        resumptions.run();
+    }
+
     /**
-     * Time has passed: sends heartbeats, and ends what expired.
+     * Time has passed: sends heartbeats, and ends what expired. If the broker itself slept it asks before it ends anything.
      *
      * @return when to call next; nothing that happens until then makes it too late
      */
     long onTick(long nowNanos) {
-        workers.expire(nowNanos);
-        dispatcher.expire(nowNanos);
+        if (stalls.slept(nowNanos)) {
+            counters.add(Count.STALLS);
+            LOG.warn("the broker was held up; workers get time to be heard");
+        }
+        if (!stalls.isWaiting()) {
+            workers.expire(nowNanos);
+            dispatcher.expire(nowNanos);
+            delivery.expire(nowNanos);
+        }
         workers.beat(nowNanos);
         resumptions.run();
-        long deadline = nowNanos + longestPause;
-        deadline = workers.heartbeats().earliest(deadline);
-        deadline = dispatcher.silence().earliest(deadline);
-        return dispatcher.patience().earliest(deadline);
+        long deadline = workers.heartbeats().earliest(nowNanos + longestPause);
+        if (!stalls.isWaiting()) {
+            deadline = dispatcher.silence().earliest(deadline);
+            deadline = services.patience().earliest(deadline);
+            deadline = services.processing().earliest(deadline);
+            deadline = delivery.reporting().earliest(deadline);
+        }
+        return stalls.expect(deadline);
+    }
+
+    /** From here on no request and no worker is accepted; see {@link #isDrained()}. */
+    void drain() {
+        dispatcher.drain();
+        resumptions.run();
+    }
+
+    /** Whether it drains, and every request that was accepted has ended. */
+    boolean isDrained() {
+        return dispatcher.isDraining() && dispatcher.underWay() == 0;
+    }
+
+    /** A worker is to finish what it holds, and leave; false if there is none of that number. */
+    boolean drainWorker(long id, long nowNanos) {
+        Worker worker = workers.drain(id, nowNanos);
+        resumptions.run();
+        return worker != null;
     }
 
     /** The broker is about to end: takes leave of the workers. What the core holds it releases as its peers go. */
     void dismissWorkers(long nowNanos) {
-        workers.dismiss(nowNanos);
+        workers.dismissAll(nowNanos);
     }
 
     private void onRequest(Peer from, Dialect dialect, ServiceName name, Body body, long nowNanos) {
         if (!name.isInternal()) {
-            dispatcher.accept(from, dialect, name, body, nowNanos);
+            if (filters.refuses(name, body)) {
+                filterOut(from, dialect, name, body);
+            } else {
+                dispatcher.accept(from, dialect, name, body, nowNanos);
+            }
             return;
         }
         counters.add(Count.MANAGEMENT);
         try {
-            from.send(dialect, new ClientReply(name, management.answer(name, body)));
+            from.send(dialect, new ClientReply(name, management.answer(name, body, nowNanos)));
         } finally {
+            body.release();
+        }
+    }
+
+    private void filterOut(Peer from, Dialect dialect, ServiceName name, Body body) {
+        counters.add(Count.FILTERED);
+        if (dialect.hasNak()) {
+            from.send(dialect, new ClientNak(name, body));
+        } else {
             body.release();
         }
     }
 
     private void onReply(Peer from, Dialect dialect, WorkerReply reply, long nowNanos) {
         Worker worker = from.worker;
-        if (worker != null && worker.holds(reply.address().token())) {
-            dispatcher.reply(worker, reply.kind(), reply.body(), nowNanos);
+        Holding holding = holdings.find(reply.address().token());
+        if (worker != null && holding != null && holding.worker == worker) {
+            if (delivery.reply(holding, reply.kind(), reply.body(), nowNanos)) {
+                workers.leaveIfDone(worker, nowNanos);
+            } else {
+                LOG.warn("{} streamed more than may be kept for a client that takes one reply", from);
+                disconnect(from, dialect, nowNanos);
+            }
             return;
         }
         reply.release();
         if (worker == null) {
             violation(from, dialect, "replied but is not registered", nowNanos);
+        } else if (holding == null && worker.dialect.replies() == Replies.UNMARKED) {
+            // It cannot know that nobody waits for more.
+            counters.add(Count.LATE);
         } else {
             counters.add(Count.UNAUTHORISED);
             if (from.isFirstSuspicion()) {
@@ -166,7 +250,7 @@ final class BrokerCore {
         } else if (name.isInternal()) {
             violation(from, dialect, "registered a service of the broker itself", nowNanos);
         } else if (!workers.register(from, dialect, name, nowNanos)) {
-            LOG.debug("no room for another service: {} refused", from);
+            LOG.debug("no room for {}: refused", from);
             disconnect(from, dialect, nowNanos);
         }
     }

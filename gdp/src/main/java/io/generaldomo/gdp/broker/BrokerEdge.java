@@ -2,14 +2,20 @@ package io.generaldomo.gdp.broker;
 
 import io.generaldomo.gdp.protocol.Command;
 import io.generaldomo.gdp.protocol.Dialect;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
+import io.netty.channel.ServerChannel;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.ChannelGroupFuture;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +27,18 @@ import org.jspecify.annotations.Nullable;
  * many connections; each of these is flushed once, when the burst is over.
  */
 final class BrokerEdge {
+    /** How long a peer may take to read what it was sent last. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
     private final BrokerCore core;
     private final EventLoop loop;
     private final ChannelGroup channels;
     private final List<PeerHandler> unflushed = new ArrayList<>();
     private @Nullable ScheduledFuture<?> tick;
+    private @Nullable Drain drain;
 
-    BrokerEdge(BrokerConfig config, EventLoop loop) {
-        this.core = new BrokerCore(config, ThreadLocalRandom.current().nextInt());
+    BrokerEdge(BrokerConfig config, BrokerIdentity identity, EventLoop loop) {
+        this.core = new BrokerCore(config, identity, ThreadLocalRandom.current().nextInt(), loop.ticker().nanoTime());
         this.loop = loop;
         this.channels = new DefaultChannelGroup(loop, true);
     }
@@ -53,10 +63,17 @@ final class BrokerEdge {
 
     void onCommand(Peer from, Dialect dialect, Command command) {
         core.onCommand(from, dialect, command, now());
+        endIfDrained();
     }
 
     void onPeerGone(Peer peer) {
         core.onPeerGone(peer, now());
+        flush();
+        endIfDrained();
+    }
+
+    void onWritable(Peer peer) {
+        core.onWritable(peer);
         flush();
     }
 
@@ -75,16 +92,76 @@ final class BrokerEdge {
         long deadline = core.onTick(now());
         flush();
         tick = loop.schedule(this::tick, Math.max(0, deadline - now()), TimeUnit.NANOSECONDS);
+        endIfDrained();
+    }
+
+    /** A worker is to finish what it holds, and leave; false if there is none of that number. */
+    boolean drainWorker(long id) {
+        boolean found = core.drainWorker(id, now());
+        flush();
+        return found;
+    }
+
+    /** Accepts nothing from here on, and ends when what was accepted has ended, or after some time. */
+    CompletableFuture<Boolean> drain(Duration time) {
+        Drain begun = drain;
+        if (begun == null) {
+            channels.close(ServerChannel.class::isInstance);
+            begun = new Drain(loop.schedule(() -> end(false), time.toNanos(), TimeUnit.NANOSECONDS));
+            drain = begun;
+            core.drain();
+            flush();
+            endIfDrained();
+        }
+        return begun.done;
+    }
+
+    private void endIfDrained() {
+        if (drain != null && core.isDrained()) {
+            end(true);
+        }
+    }
+
+    private void end(boolean allDone) {
+        Drain ending = drain;
+        if (ending == null || !ending.begin()) {
+            return;
+        }
+        takeLeave();
+        // A last reply may still be on its way out. Who does not read it is not waited for long.
+        loop.schedule(() -> channels.close(), LAST_WORDS.toNanos(), TimeUnit.NANOSECONDS);
+        List.copyOf(channels).forEach(this::closeWhenWritten);
+        channels.newCloseFuture().addListener(closed -> ending.done.complete(allDone));
+    }
+
+    /** Closes a connection when all that was flushed is written: a plain close would drop what the peer has not taken yet. */
+    void closeWhenWritten(Channel channel) {
+        ChannelHandlerContext first = channel.pipeline().firstContext();
+        if (first == null || channel instanceof ServerChannel) {
+            channel.close();
+        } else {
+            first.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        }
     }
 
     /** Closing the channels makes the core release all that it holds. A channel that is accepted while this goes on is closed as well. */
     ChannelGroupFuture close() {
+        takeLeave();
+        Drain interrupted = drain;
+        ChannelGroupFuture closed = channels.close();
+        if (interrupted != null) {
+            interrupted.begin();
+            closed.addListener(done -> interrupted.done.complete(false));
+        }
+        return closed;
+    }
+
+    private void takeLeave() {
         if (tick != null) {
             tick.cancel(false);
         }
         core.dismissWorkers(now());
         flush();
-        return channels.close();
     }
 
     private long now() {

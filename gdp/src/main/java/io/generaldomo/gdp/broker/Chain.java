@@ -65,6 +65,11 @@ final class Chain<E> {
         return first == null ? null : first.element;
     }
 
+    /** The last element, or null if there is none. */
+    @Nullable E last() {
+        return last == null ? null : last.element;
+    }
+
     /** Takes the first element out; null if there is none. */
     @Nullable E poll() {
         Link<E> link = first;

@@ -4,16 +4,14 @@ import io.generaldomo.gdp.ServiceName;
 import io.generaldomo.gdp.broker.BrokerCounters.Count;
 import io.generaldomo.gdp.protocol.Address;
 import io.generaldomo.gdp.protocol.Body;
-import io.generaldomo.gdp.protocol.Command.ClientReply;
 import io.generaldomo.gdp.protocol.Command.WorkerRequest;
 import io.generaldomo.gdp.protocol.Dialect;
-import io.generaldomo.gdp.protocol.ReplyKind;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings requests and idle workers together, and every accepted request to exactly one end. Confined to the broker's event loop.
+ * Brings requests and workers together, and every accepted request to exactly one end. Confined to the broker's event loop.
  *
  * <p>What a worker gets as the client's address is a token that names this one dispatch: who does not hold the request cannot reply to it, and
  * nobody learns how to address a client.
@@ -24,22 +22,24 @@ final class Dispatcher {
     /** Up to here a copy is cheaper than a read buffer that is kept alive while a worker is at work. */
     private static final int SMALL = 1024;
 
-    private final BrokerConfig config;
     private final ServiceTable services;
     private final BrokerCounters counters;
+    private final Holdings holdings;
+    private final Joiner joiner;
     private final Gate gate;
-    private final Lease.Term<Request> patience;
     private final Lease.Term<Worker> silence;
-    private int lastToken;
+    private boolean draining;
+    private int underWay;
 
-    Dispatcher(BrokerConfig config, ServiceTable services, BrokerCounters counters, Resumptions resumptions, int lastToken) {
-        this.config = config;
+    Dispatcher(
+            BrokerConfig config, ServiceTable services, BrokerCounters counters, Resumptions resumptions, Holdings holdings,
+            Joiner joiner) {
         this.services = services;
         this.counters = counters;
+        this.holdings = holdings;
+        this.joiner = joiner;
         this.gate = new Gate(config.brokerQueue(), resumptions);
-        this.patience = new Lease.Term<>(config.requestExpiry().toNanos());
         this.silence = new Lease.Term<>(config.heartbeat().expiry().toNanos());
-        this.lastToken = lastToken;
     }
 
     /** All that waits in the broker. */
@@ -47,105 +47,119 @@ final class Dispatcher {
         return gate;
     }
 
-    Lease.Term<Request> patience() {
-        return patience;
-    }
-
     /** The silence of idle workers. */
     Lease.Term<Worker> silence() {
         return silence;
     }
 
+    /** Accepted requests that have not ended. */
+    int underWay() {
+        return underWay;
+    }
+
     /** Takes a client's request over, and the reference of its body, or refuses it. */
     void accept(Peer client, Dialect dialect, ServiceName name, Body body, long nowNanos) {
-        Service service = services.open(name);
+        if (draining) {
+            refuse(client, body, "the broker is ending");
+            dismissIfDone(client);
+            return;
+        }
+        Service service = services.openFor(client, name);
         if (service == null) {
             refuse(client, body, "no room for another service");
             return;
         }
-        Worker worker = service.idle.first();
+        Worker worker = service.next();
         if (worker == null && (service.gate.isOverrun() || gate.isOverrun())) {
             refuse(client, body, "the queue is overrun");
             services.collect(service);
             return;
         }
         counters.add(Count.ACCEPTED);
+        underWay++;
         Request request = new Request(client, dialect, service, body);
         if (worker != null) {
             if (request.octets() <= SMALL) {
                 request.compact();
             }
-            dispatch(request, worker);
+            dispatch(request, worker, nowNanos);
             return;
         }
         service.queue.addLast(request);
         await(request, nowNanos);
         // A client that is also a worker is not stopped: its replies are what empties queues.
         if (client.worker == null) {
-            stopIfFull(service.gate, client);
-            stopIfFull(gate, client);
+            service.gate.stopIfFull(client);
+            gate.stopIfFull(client);
         }
     }
 
-    /** A worker is there for its service: gives it the next request, or lets it wait. */
-    void idle(Worker worker, long nowNanos) {
+    /** A worker came, or is done with a request: gives it what it can take of what waits, or lets it wait. */
+    void free(Worker worker, long nowNanos) {
         Service service = worker.service;
-        Request next = service.queue.poll();
-        if (next == null) {
-            service.idle.addLast(worker.idle);
+        if (!worker.isBusy()) {
             silence.renew(worker.silence, nowNanos);
-        } else {
+        }
+        service.place(worker);
+        while (worker.hasRoom()) {
+            Request next = service.queue.poll();
+            if (next == null) {
+                return;
+            }
             leaveGates(next);
-            dispatch(next, worker);
+            dispatch(next, worker, nowNanos);
         }
     }
 
-    /**
-     * The worker that holds a request replied. Takes over the reference of the body.
-     *
-     * <p>A partial reply goes to clients whose dialect takes such, and to nobody else; the worker stays busy until the final one.
-     */
-    void reply(Worker worker, ReplyKind kind, Body body, long nowNanos) {
-        if (kind == ReplyKind.PARTIAL) {
-            replyPartially(worker, body);
-            return;
+    /** A worker is done with a request, whatever became of it. */
+    void release(Holding holding, long nowNanos) {
+        Worker worker = holding.worker;
+        holdings.close(holding);
+        if (!worker.isBusy()) {
+            worker.service.busy--;
         }
-        Request request = worker.letGo();
-        if (request == null || request.isEnded()) {
-            body.release();
-        } else {
-            request.end();
-            counters.add(Count.REPLIED);
-            request.client.send(request.dialect, new ClientReply(request.service.name, kind, body));
-        }
-        idle(worker, nowNanos);
+        free(worker, nowNanos);
     }
 
-    private static void replyPartially(Worker worker, Body body) {
-        Request request = worker.request();
-        if (request == null || request.isEnded() || !request.dialect.replies().take(ReplyKind.PARTIAL)) {
-            body.release();
-        } else {
-            request.client.send(request.dialect, new ClientReply(request.service.name, ReplyKind.PARTIAL, body));
+    /** A worker is no more: what it held goes to others, the oldest first. */
+    void takeBack(Worker worker, long nowNanos) {
+        if (worker.isBusy()) {
+            worker.service.busy--;
+        }
+        for (Holding holding = worker.reporting.first(); holding != null; holding = worker.reporting.first()) {
+            holdings.close(holding);
+        }
+        for (Holding holding = worker.held.last(); holding != null; holding = worker.held.last()) {
+            holdings.close(holding);
+            handBack(holding.request, nowNanos);
+        }
+        if (draining && worker.service.workers == 0) {
+            endUnserved(worker.service);
         }
     }
 
-    /** The worker that held a request is no more: another one gets it, unless its client left or too many died with it. */
-    void handBack(Request request, long nowNanos) {
+    /** The worker that held a request is no more: another one gets it, unless its client left, or has the beginning, or too many were lost with it. */
+    private void handBack(Request request, long nowNanos) {
+        joiner.drop(request);
         if (request.isEnded()) {
             return;
         }
         Service service = request.service;
-        if (request.tries() >= config.maxTries()) {
+        if (request.isBegun()) {
+            LOG.debug("the worker of a request of {} to {} was lost while it streamed", request.client, service.name);
+            end(request, Count.INTERRUPTED);
+            return;
+        }
+        if (request.tries() >= service.rules.policy().maxTries()) {
             LOG.warn("{} workers of {} were lost with a request of {}: given up", request.tries(), service.name, request.client);
-            request.end();
-            counters.add(Count.EXHAUSTED);
+            end(request, Count.EXHAUSTED);
             return;
         }
         counters.add(Count.REDISPATCHED);
-        Worker worker = service.idle.first();
+        service.counts.redispatched++;
+        Worker worker = service.next();
         if (worker != null) {
-            dispatch(request, worker);
+            dispatch(request, worker, nowNanos);
         } else {
             service.queue.addFirst(request);
             await(request, nowNanos);
@@ -155,8 +169,7 @@ final class Dispatcher {
     /** A client left: nobody waits for its requests any more. A worker that holds one replies in vain, then is idle as ever. */
     void abandon(Peer client) {
         for (Request request = client.held.first(); request != null; request = client.held.first()) {
-            request.end();
-            counters.add(Count.ABANDONED);
+            end(request, Count.ABANDONED);
         }
         for (Lane lane : List.copyOf(client.lanes.values())) {
             for (Request request = lane.requests.first(); request != null; request = lane.requests.first()) {
@@ -167,34 +180,84 @@ final class Dispatcher {
 
     /** Ends the requests that waited too long. */
     void expire(long nowNanos) {
+        Terms<Request> patience = services.patience();
         for (Request request = patience.pollExpired(nowNanos); request != null; request = patience.pollExpired(nowNanos)) {
             LOG.debug("request of {} to {} expired", request.client, request.service.name);
             drop(request, Count.EXPIRED);
         }
     }
 
-    private void dispatch(Request request, Worker worker) {
-        worker.idle.unlink();
-        worker.silence.cancel();
+    /** From here on nothing is accepted, and what nobody is there to serve ends. */
+    void drain() {
+        draining = true;
+        for (Service service : List.copyOf(services.ordered().values())) {
+            if (service.workers == 0) {
+                endUnserved(service);
+            }
+        }
+    }
+
+    boolean isDraining() {
+        return draining;
+    }
+
+    /** The one place where requests end. */
+    void end(Request request, Count why) {
+        joiner.drop(request);
+        request.end();
+        underWay--;
+        counters.add(why);
+        if (why == Count.REPLIED) {
+            request.service.counts.served++;
+        } else if (why == Count.EXPIRED) {
+            request.service.counts.expired++;
+        } else if (why != Count.ABANDONED) {
+            request.service.counts.failed++;
+        }
+    }
+
+    private void endUnserved(Service service) {
+        for (Request request = service.queue.oldest(); request != null; request = service.queue.oldest()) {
+            drop(request, Count.UNSERVED);
+            dismissIfDone(request.client);
+        }
+    }
+
+    /** The protocol has no word for "not here": a closed connection says it, as soon as nothing else is lost with it. */
+    private static void dismissIfDone(Peer client) {
+        if (client.worker == null && client.hasNoRequest()) {
+            client.close();
+        }
+    }
+
+    private void dispatch(Request request, Worker worker, long nowNanos) {
+        Service service = worker.service;
+        if (!worker.isBusy()) {
+            service.busy++;
+        }
         request.patience.cancel();
         request.client.held.addLast(request.place);
-        int token = nextToken();
-        worker.hold(request, token);
-        worker.send(new WorkerRequest(Address.ofToken(token), request.bodyForTry()));
+        Holding holding = holdings.open(worker, request);
+        worker.silence.cancel();
+        service.place(worker);
+        if (service.rules.processing() != null) {
+            service.rules.processing().renew(holding.lease, nowNanos);
+        }
+        worker.send(new WorkerRequest(Address.ofToken(holding.token), request.bodyForTry()));
     }
 
     private void await(Request request, long nowNanos) {
         request.compact();
+        request.waitingSince = nowNanos;
         request.service.gate.enter(request);
         gate.enter(request);
-        patience.renew(request.patience, nowNanos);
+        request.service.rules.patience().renew(request.patience, nowNanos);
     }
 
     private void drop(Request request, Count why) {
         request.service.queue.remove(request);
         leaveGates(request);
-        request.end();
-        counters.add(why);
+        end(request, why);
         services.collect(request.service);
     }
 
@@ -203,23 +266,9 @@ final class Dispatcher {
         gate.leave(request);
     }
 
-    private static void stopIfFull(Gate gate, Peer client) {
-        if (gate.isFull()) {
-            gate.stop(client);
-        }
-    }
-
     private void refuse(Peer client, Body body, String why) {
         LOG.debug("request of {} refused: {}", client, why);
         counters.add(Count.REFUSED);
         body.release();
-    }
-
-    private int nextToken() {
-        lastToken++;
-        if (lastToken == 0) {
-            lastToken = 1;
-        }
-        return lastToken;
     }
 }

@@ -1,8 +1,5 @@
 package io.generaldomo.gdp.broker;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
-
 /**
  * Counts what waits in a queue against its limits, and stops the clients that fill it: closes at the limit, opens at half of it.
  *
@@ -10,23 +7,18 @@ import java.util.Set;
  */
 final class Gate {
     private final QueueLimits limits;
-    private final Set<Peer> stopped = new LinkedHashSet<>();
-    private final Resumptions resumptions;
+    private final Barrier barrier;
     private int requests;
     private long octets;
 
     Gate(QueueLimits limits, Resumptions resumptions) {
         this.limits = limits;
-        this.resumptions = resumptions;
+        this.barrier = new Barrier(resumptions);
     }
 
     /** Whether another request must be refused: clients that were stopped sent on, or cannot be stopped. */
     boolean isOverrun() {
         return requests / 2 >= limits.requests() || octets / 2 >= limits.octets();
-    }
-
-    boolean isFull() {
-        return requests >= limits.requests() || octets >= limits.octets();
     }
 
     int requests() {
@@ -45,28 +37,15 @@ final class Gate {
     void leave(Request request) {
         requests--;
         octets -= request.octets();
-        if (!stopped.isEmpty() && requests <= limits.requests() / 2 && octets <= limits.octets() / 2) {
-            open();
+        if (requests <= limits.requests() / 2 && octets <= limits.octets() / 2) {
+            barrier.open();
         }
     }
 
-    /** Stops a client until the queue has room again. */
-    void stop(Peer client) {
-        if (stopped.add(client)) {
-            client.pauseAt(this);
+    /** Stops a client until the queue has room again, if it has none now. */
+    void stopIfFull(Peer client) {
+        if (requests >= limits.requests() || octets >= limits.octets()) {
+            barrier.stop(client);
         }
-    }
-
-    /** A client is not stopped by this gate any more, or is not there any more. */
-    void forget(Peer client) {
-        stopped.remove(client);
-    }
-
-    private void open() {
-        for (Peer client : stopped) {
-            client.passThrough(this);
-            resumptions.add(client);
-        }
-        stopped.clear();
     }
 }

@@ -2,16 +2,20 @@ package io.generaldomo.gdp.broker;
 
 import io.generaldomo.zmtp.SocketType;
 import io.generaldomo.zmtp.ZmtpConfig;
+import io.generaldomo.zmtp.ZmtpMetadata;
 import io.generaldomo.zmtp.transport.Endpoint;
 import io.generaldomo.zmtp.transport.ZmtpTransport;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
 import java.net.InetSocketAddress;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /**
  * Brings the requests of clients to the workers of the services they name (RFC 7/MDP, "Majordomo broker"; GDP as {@code protocol-spec/gdp.md}
@@ -23,14 +27,19 @@ import java.util.concurrent.TimeoutException;
  * <p><b>Threads.</b> Thread-safe. All connections share one event loop, so that a message crosses no thread.
  *
  * <p><b>Life cycle.</b> {@link #close()} sends DISCONNECT to the workers and closes all connections; requests that have no reply by then get none.
+ * {@link #drain(Duration)} waits for them first.
  */
 public final class GdpBroker implements AutoCloseable {
+    /** Name of the property of the READY command that tells peers which run of a broker they are connected to. */
+    public static final String INSTANCE_PROPERTY = "X-Broker-Instance";
+
     private static final Duration CLOSE_TIME = Duration.ofSeconds(3);
 
     private final BrokerConfig config;
     private final ZmtpTransport transport;
     private final boolean ownsTransport;
     private final EventLoop loop;
+    private final BrokerIdentity identity;
     private final BrokerEdge edge;
 
     private GdpBroker(BrokerConfig config, ZmtpTransport transport, boolean ownsTransport) {
@@ -38,7 +47,8 @@ public final class GdpBroker implements AutoCloseable {
         this.transport = transport;
         this.ownsTransport = ownsTransport;
         this.loop = transport.nextLoop();
-        this.edge = new BrokerEdge(config, loop);
+        this.identity = new BrokerIdentity(Version.text(), newInstance());
+        this.edge = new BrokerEdge(config, identity, loop);
         loop.execute(edge::start);
     }
 
@@ -93,7 +103,10 @@ public final class GdpBroker implements AutoCloseable {
      * @throws IllegalArgumentException if that is not an endpoint, or a broker has no socket of that type
      */
     public CompletableFuture<Endpoint> bind(String endpoint, SocketType first, SocketType... others) {
-        ZmtpConfig zmtp = ZmtpConfig.of(first, others).withLimits(config.limits()).withHeartbeat(config.ping());
+        ZmtpConfig zmtp = ZmtpConfig.of(first, others)
+                .withLimits(config.limits())
+                .withHeartbeat(config.ping())
+                .withMetadata(ZmtpMetadata.EMPTY.with(INSTANCE_PROPERTY, identity.instance()));
         for (SocketType type : zmtp.socketTypes()) {
             if (type != SocketType.SERVER && type != SocketType.ROUTER) {
                 throw new IllegalArgumentException("a broker is a SERVER or a ROUTER, not a " + type);
@@ -110,6 +123,44 @@ public final class GdpBroker implements AutoCloseable {
             }
         });
         return bound;
+    }
+
+    /**
+     * Which run of a broker this is. Peers learn it from {@link #INSTANCE_PROPERTY} and from {@code mmi.broker}; a client that meets another one at the
+     * same address knows that its requests are lost.
+     *
+     * @return 32 hexadecimal digits, by chance different from those of any other run
+     */
+    public String instance() {
+        return identity.instance();
+    }
+
+    /**
+     * Lets a worker finish: it is sent no further request, and DISCONNECT when it has replied to what it holds.
+     *
+     * @param number of the worker, as {@code mmi.workers} tells it
+     * @return false if there is no such worker
+     */
+    public CompletableFuture<Boolean> drainWorker(long number) {
+        return CompletableFuture.supplyAsync(() -> edge.drainWorker(number), loop);
+    }
+
+    /**
+     * Ends in good order. Endpoints are closed, further requests and registrations refused; what was accepted before is finished, except what waits
+     * for a service that has no worker. Then, or when the time is over, it goes on as {@link #close()} does, which ends it at once if called meanwhile.
+     *
+     * <p>A client that sends a request from now on is refused by the end of its connection, as soon as it waits for no other reply.
+     *
+     * @param time how long to wait for what is under way
+     * @return completes when the connections are closed: true if every accepted request ended as it should
+     */
+    public CompletableFuture<Boolean> drain(Duration time) {
+        return CompletableFuture.supplyAsync(() -> edge.drain(time), loop)
+                .thenCompose(Function.identity())
+                .thenApplyAsync(allDone -> {
+                    close();
+                    return allDone;
+                });
     }
 
     /**
@@ -131,6 +182,12 @@ public final class GdpBroker implements AutoCloseable {
     /** Bound endpoints and connections, for tests that look for what is left over. */
     int channels() {
         return edge.channels();
+    }
+
+    private static String newInstance() {
+        byte[] octets = new byte[16];
+        new SecureRandom().nextBytes(octets);
+        return HexFormat.of().formatHex(octets);
     }
 
     private void await(CompletableFuture<Void> closed) {

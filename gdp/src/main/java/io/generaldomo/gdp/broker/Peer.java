@@ -26,8 +26,11 @@ final class Peer {
     /** Its requests that a worker holds. */
     final Chain<Request> held = new Chain<>();
 
-    /** The gates that keep the broker from reading on. */
-    private final List<Gate> gates = new ArrayList<>(0);
+    /** What keeps the broker from reading on. */
+    private final List<Barrier> barriers = new ArrayList<>(0);
+
+    /** Where workers stop that stream to it while it does not read; null if none ever did. */
+    private @Nullable Barrier streams;
 
     private boolean paused;
     private boolean gone;
@@ -55,34 +58,63 @@ final class Peer {
     void leave() {
         gone = true;
         passAll();
+        readsAgain();
     }
 
-    /** Stops reading, until each gate that asked for it is open. */
-    void pauseAt(Gate gate) {
-        gates.add(gate);
+    /** Closes the connection, once it has what it was sent. */
+    void close() {
+        port.close();
+    }
+
+    /** Stops a worker that streams to this client, if this client does not take what it is sent. */
+    void stopIfBehind(Peer from, Resumptions resumptions) {
+        if (gone || from == this || port.isWritable()) {
+            return;
+        }
+        if (streams == null) {
+            streams = new Barrier(resumptions);
+        }
+        streams.stop(from);
+    }
+
+    /** It takes what it is sent, or will never do so: nobody stops for it. */
+    void readsAgain() {
+        if (streams != null) {
+            streams.open();
+        }
+    }
+
+    /** Stops reading, until each barrier that asked for it is open. */
+    void pauseAt(Barrier barrier) {
+        barriers.add(barrier);
         if (!paused) {
             paused = true;
             port.pauseReading();
         }
     }
 
-    /** One gate is open again. */
-    void passThrough(Gate gate) {
-        gates.remove(gate);
+    /** One barrier is open again. */
+    void pass(Barrier barrier) {
+        barriers.remove(barrier);
     }
 
-    /** Stops at no gate any more. */
+    /** Stops at no barrier any more. */
     void passAll() {
-        gates.forEach(gate -> gate.forget(this));
-        gates.clear();
+        barriers.forEach(barrier -> barrier.forget(this));
+        barriers.clear();
     }
 
-    /** Reads on if it was stopped, and no gate stops it any more. */
+    /** Reads on if it was stopped, and no barrier stops it any more. */
     void resumeIfFree() {
-        if (paused && gates.isEmpty() && !gone) {
+        if (paused && barriers.isEmpty() && !gone) {
             paused = false;
             port.resumeReading();
         }
+    }
+
+    /** Whether it waits for no reply. */
+    boolean hasNoRequest() {
+        return held.isEmpty() && lanes.isEmpty();
     }
 
     /** True the first time only: what a hostile peer repeats at wire speed must not fill a log. */

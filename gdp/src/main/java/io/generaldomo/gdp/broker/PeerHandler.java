@@ -96,6 +96,11 @@ final class PeerHandler extends ChannelInboundHandlerAdapter implements PeerPort
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext ctx) {
         updateReading(ctx);
+        Peer reader = peer;
+        if (reader != null && ctx.channel().isWritable()) {
+            // Not now: this may come from within a write of the core's.
+            ctx.executor().execute(() -> edge.onWritable(reader));
+        }
     }
 
     @Override
@@ -137,6 +142,18 @@ final class PeerHandler extends ChannelInboundHandlerAdapter implements PeerPort
         paused = false;
         if (context != null) {
             updateReading(context);
+        }
+    }
+
+    @Override
+    public boolean isWritable() {
+        return context != null && context.channel().isWritable();
+    }
+
+    @Override
+    public void close() {
+        if (context != null) {
+            edge.closeWhenWritten(context.channel());
         }
     }
 

@@ -6,8 +6,8 @@ import io.generaldomo.gdp.protocol.Dialect;
 /**
  * The core's one way out: a connection, as the core sees it.
  *
- * <p>Called on the broker's event loop only. {@link #send} and {@link #pauseReading()} must not call the core back before they have returned; what
- * happens meanwhile, such as the loss of the connection, is reported later. {@link #resumeReading()} may: the core is at rest when it
+ * <p>Called on the broker's event loop only. {@link #send}, {@link #pauseReading()} and {@link #close()} must not call the core back before they have returned;
+ * what happens meanwhile, such as the loss of the connection, is reported later. {@link #resumeReading()} may: the core is at rest when it
  * calls that.
  */
 interface PeerPort {
@@ -22,4 +22,10 @@ interface PeerPort {
 
     /** Reads on. */
     void resumeReading();
+
+    /** Whether the peer takes what it is sent. If not, {@link BrokerCore#onWritable} is called when it does again. */
+    boolean isWritable();
+
+    /** Closes the connection when what was sent is written. Not called but for a broker that ends. */
+    void close();
 }

@@ -2,6 +2,7 @@ package io.generaldomo.gdp.broker;
 
 import io.generaldomo.gdp.protocol.Body;
 import io.generaldomo.gdp.protocol.Dialect;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client's request from its acceptance to its end. It waits in a queue or is held by a worker, again and again if workers die.
@@ -16,12 +17,22 @@ final class Request {
     /** Where it is: in its client's lane while it waits, among its client's held requests while a worker has it. */
     final Chain.Link<Request> place = new Chain.Link<>(this);
 
+    /** Its place among all that wait for its service, the one that waits longest first. */
+    final Chain.Link<Request> age = new Chain.Link<>(this);
+
     /** How long it may wait. */
     final Lease<Request> patience = new Lease<>(this);
+
+    /** Partial replies that wait for the final one; null if there are none. Kept and dropped by {@link Joiner} alone. */
+    @Nullable KeptReplies kept;
+
+    /** Since when it waits. */
+    long waitingSince;
 
     private final long octets;
     private Body body;
     private int tries;
+    private boolean begun;
     private boolean ended;
 
     Request(Peer client, Dialect dialect, Service service, Body body) {
@@ -52,6 +63,15 @@ final class Request {
         return tries;
     }
 
+    /** Its client got the beginning of the reply, and must not get it again. */
+    void begin() {
+        begun = true;
+    }
+
+    boolean isBegun() {
+        return begun;
+    }
+
     boolean isEnded() {
         return ended;
     }
@@ -63,6 +83,7 @@ final class Request {
         }
         ended = true;
         place.unlink();
+        age.unlink();
         patience.cancel();
         body.release();
     }

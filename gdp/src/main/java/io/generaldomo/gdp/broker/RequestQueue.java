@@ -9,25 +9,32 @@ import org.jspecify.annotations.Nullable;
 final class RequestQueue {
     private final Service service;
     private final Chain<Lane> turns = new Chain<>();
-    private int size;
+
+    /** Whatever their turns, the one that waits longest first. */
+    private final Chain<Request> ages = new Chain<>();
 
     RequestQueue(Service service) {
         this.service = service;
     }
 
     int size() {
-        return size;
+        return ages.size();
     }
 
     boolean isEmpty() {
-        return size == 0;
+        return ages.isEmpty();
+    }
+
+    /** The request that waits longest; null if there is none. */
+    @Nullable Request oldest() {
+        return ages.first();
     }
 
     /** Puts a request behind the others of its client. */
     void addLast(Request request) {
         Lane lane = lane(request.client);
         lane.requests.addLast(request.place);
-        size++;
+        ages.addLast(request.age);
     }
 
     /** Puts a request, which a worker died with, before the others of its client, and gives that client the next turn. */
@@ -35,7 +42,7 @@ final class RequestQueue {
         Lane lane = lane(request.client);
         lane.requests.addFirst(request.place);
         turns.addFirst(lane.turn);
-        size++;
+        ages.addLast(request.age);
     }
 
     /** Takes the next request out; null if there is none. */
@@ -58,7 +65,7 @@ final class RequestQueue {
     /** Takes a request out, wherever it is. */
     void remove(Request request) {
         request.place.unlink();
-        size--;
+        request.age.unlink();
         Lane lane = request.client.lanes.get(service);
         if (lane != null && lane.requests.isEmpty()) {
             lane.turn.unlink();

@@ -14,7 +14,7 @@ final class Resumptions {
         peers.add(peer);
     }
 
-    /** Reads on from those that no gate has stopped anew. The core is at rest, and may be entered again from here. */
+    /** Reads on from those that no barrier has stopped anew. The core is at rest, and may be entered again from here. */
     void run() {
         for (Peer peer = peers.poll(); peer != null; peer = peers.poll()) {
             peer.resumeIfFree();

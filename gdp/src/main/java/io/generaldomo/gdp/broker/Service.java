@@ -1,22 +1,51 @@
 package io.generaldomo.gdp.broker;
 
 import io.generaldomo.gdp.ServiceName;
+import org.jspecify.annotations.Nullable;
 
-/** A service that has a worker or a request. At no time an idle worker and a waiting request. Confined to the broker's event loop. */
+/**
+ * A service that has a worker or a request. At no time a waiting request and a worker that could take it. Confined to the broker's event loop.
+ */
 final class Service {
     final ServiceName name;
     final RequestQueue queue = new RequestQueue(this);
+    final ServiceRules rules;
     final Gate gate;
+    final ServiceCounts counts = new ServiceCounts();
 
-    /** The least recently used one is the first. */
+    /** Workers that hold nothing. The least recently used one is the first. */
     final Chain<Worker> idle = new Chain<>();
+
+    /** Workers that hold some requests and take more. The least recently used one is the first. */
+    final Chain<Worker> spare = new Chain<>();
 
     /** Registered ones, idle or busy. */
     int workers;
 
-    Service(ServiceName name, Gate gate) {
+    /** Registered ones that hold a request. */
+    int busy;
+
+    Service(ServiceName name, ServiceRules rules, Gate gate) {
         this.name = name;
+        this.rules = rules;
         this.gate = gate;
+    }
+
+    /** Who gets the next request, preferably one that has none yet; null if nobody can take one. */
+    @Nullable Worker next() {
+        Worker worker = idle.first();
+        return worker == null ? spare.first() : worker;
+    }
+
+    /** Puts a worker where it belongs: behind those that can take a request as well as it can, or nowhere. */
+    void place(Worker worker) {
+        if (!worker.hasRoom()) {
+            worker.place.unlink();
+        } else if (worker.isBusy()) {
+            spare.addLast(worker.place);
+        } else {
+            idle.addLast(worker.place);
+        }
     }
 
     /** Whether nobody would miss it. */

@@ -2,16 +2,27 @@ package io.generaldomo.gdp.broker;
 
 import io.generaldomo.gdp.protocol.Command;
 import io.generaldomo.gdp.protocol.Dialect;
-import org.jspecify.annotations.Nullable;
 
-/** A registration: one connection that works for one service, on one request at a time. Confined to the broker's event loop. */
+/**
+ * A registration: one connection that works for one service. It is idle while it holds no request, and busy while it holds one; in some dialects a busy
+ * one takes more. Confined to the broker's event loop.
+ */
 final class Worker {
+    /** Names it for people and programs, as long as the broker lives. */
+    final long id;
+
     final Peer peer;
     final Dialect dialect;
     final Service service;
 
-    /** Its place among the idle workers of its service; linked exactly while it is idle. */
-    final Chain.Link<Worker> idle = new Chain.Link<>(this);
+    /** The requests that it holds, by the order in which it got them. */
+    final Chain<Holding> held = new Chain<>();
+
+    /** Requests that it reported on, and may report on again. */
+    final Chain<Holding> reporting = new Chain<>();
+
+    /** Its place among the idle workers of its service, or among the busy ones that take more. */
+    final Chain.Link<Worker> place = new Chain.Link<>(this);
 
     /** How long it may be silent; runs only while it is idle. */
     final Lease<Worker> silence = new Lease<>(this);
@@ -19,13 +30,16 @@ final class Worker {
     /** When it gets its next heartbeat. */
     final Lease<Worker> heartbeat = new Lease<>(this);
 
-    private @Nullable Request request;
-    private int token;
+    private final int capacity;
+    private boolean leaving;
 
-    Worker(Peer peer, Dialect dialect, Service service) {
+    /** A worker that is sent up to {@code capacity} requests at a time. */
+    Worker(long id, Peer peer, Dialect dialect, Service service, int capacity) {
+        this.id = id;
         this.peer = peer;
         this.dialect = dialect;
         this.service = service;
+        this.capacity = capacity;
     }
 
     void send(Command command) {
@@ -33,28 +47,20 @@ final class Worker {
     }
 
     boolean isBusy() {
-        return request != null;
+        return !held.isEmpty();
     }
 
-    void hold(Request toHold, int withToken) {
-        request = toHold;
-        token = withToken;
+    /** Whether it may be sent one more request. */
+    boolean hasRoom() {
+        return !leaving && held.size() < capacity;
     }
 
-    /** Whether a reply with this token is one to the request that this worker holds. */
-    boolean holds(int otherToken) {
-        return request != null && token == otherToken;
+    /** From here on it is sent no request. */
+    void beginLeaving() {
+        leaving = true;
     }
 
-    /** The request that it holds; null if it holds none. */
-    @Nullable Request request() {
-        return request;
-    }
-
-    /** Takes away the request; null if it holds none. */
-    @Nullable Request letGo() {
-        Request held = request;
-        request = null;
-        return held;
+    boolean isLeaving() {
+        return leaving;
     }
 }

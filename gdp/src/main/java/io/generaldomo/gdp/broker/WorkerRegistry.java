@@ -5,6 +5,9 @@ import io.generaldomo.gdp.broker.BrokerCounters.Count;
 import io.generaldomo.gdp.protocol.Command.Disconnect;
 import io.generaldomo.gdp.protocol.Command.Heartbeat;
 import io.generaldomo.gdp.protocol.Dialect;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +24,9 @@ final class WorkerRegistry {
     private final BrokerCounters counters;
     private final Resumptions resumptions;
     private final Lease.Term<Worker> heartbeats;
+    private final NavigableMap<Long, Worker> byId = new TreeMap<>();
+    private final int severalAtOnce;
+    private long lastId;
 
     WorkerRegistry(
             BrokerConfig config, ServiceTable services, Dispatcher dispatcher, BrokerCounters counters,
@@ -30,28 +36,34 @@ final class WorkerRegistry {
         this.counters = counters;
         this.resumptions = resumptions;
         this.heartbeats = new Lease.Term<>(config.heartbeat().interval().toNanos());
+        this.severalAtOnce = config.requestsPerWorker();
     }
 
     Lease.Term<Worker> heartbeats() {
         return heartbeats;
     }
 
-    /** Registers a connection that is no worker yet; false if there is no room for its service. */
+    /** All workers, in the order in which they came. */
+    NavigableMap<Long, Worker> byId() {
+        return byId;
+    }
+
+    /** Registers a connection that is no worker yet; false if there is no room for its service, or the broker is ending. */
     boolean register(Peer peer, Dialect dialect, ServiceName name, long nowNanos) {
-        Service service = services.open(name);
+        Service service = dispatcher.isDraining() ? null : services.register(name);
         if (service == null) {
             counters.add(Count.REFUSED);
             return false;
         }
-        Worker worker = new Worker(peer, dialect, service);
+        lastId++;
+        Worker worker = new Worker(lastId, peer, dialect, service, dialect.workerTakesSeveral() ? severalAtOnce : 1);
+        byId.put(worker.id, worker);
         peer.worker = worker;
-        service.workers++;
         heartbeats.renew(worker.heartbeat, nowNanos);
         LOG.debug("{} works for {}", peer, name);
         // A worker has to be heard, even if it is a client that filled a queue.
-        peer.passAll();
-        resumptions.add(peer);
-        dispatcher.idle(worker, nowNanos);
+        release(peer);
+        dispatcher.free(worker, nowNanos);
         return true;
     }
 
@@ -62,30 +74,59 @@ final class WorkerRegistry {
         }
     }
 
-    /** Ends a registration, without a word to the worker; the request that it holds goes to another one. */
+    /** Ends a registration, without a word to the worker; the requests that it holds go to others. */
     void remove(Worker worker, long nowNanos) {
         Service service = worker.service;
         LOG.debug("{} does not work for {} any more", worker.peer, service.name);
         worker.peer.worker = null;
-        worker.idle.unlink();
+        byId.remove(worker.id);
+        worker.beginLeaving();
+        worker.place.unlink();
         worker.silence.cancel();
         worker.heartbeat.cancel();
-        service.workers--;
-        Request request = worker.letGo();
-        if (request != null) {
-            dispatcher.handBack(request, nowNanos);
-        }
+        services.unregister(service);
+        // It may have been stopped for a client that did not read its stream.
+        release(worker.peer);
+        dispatcher.takeBack(worker, nowNanos);
         services.collect(service);
     }
 
-    /** Removes the idle workers that were silent for too long. */
+    /** Ends a registration, and tells the worker: should it live, this makes it register anew. */
+    void dismiss(Worker worker, long nowNanos) {
+        worker.send(Disconnect.INSTANCE);
+        remove(worker, nowNanos);
+    }
+
+    /** A worker is to leave: at once if it is idle, else when it has replied to what it holds. */
+    @Nullable Worker drain(long id, long nowNanos) {
+        Worker worker = byId.get(id);
+        if (worker != null) {
+            worker.beginLeaving();
+            worker.service.place(worker);
+            leaveIfDone(worker, nowNanos);
+        }
+        return worker;
+    }
+
+    /** A worker that was told to leave, or is being told, does so if it holds nothing. */
+    void leaveIfDone(Worker worker, long nowNanos) {
+        if (worker.isLeaving() && !worker.isBusy()) {
+            dismiss(worker, nowNanos);
+        }
+    }
+
+    /** Removes the idle workers that were silent for too long, and the busy ones that are at one request for too long. */
     void expire(long nowNanos) {
         Lease.Term<Worker> silence = dispatcher.silence();
         for (Worker worker = silence.pollExpired(nowNanos); worker != null; worker = silence.pollExpired(nowNanos)) {
             counters.add(Count.SILENT_WORKERS);
-            // Should it live after all, this makes it register anew.
-            worker.send(Disconnect.INSTANCE);
-            remove(worker, nowNanos);
+            dismiss(worker, nowNanos);
+        }
+        Terms<Holding> processing = services.processing();
+        for (Holding late = processing.pollExpired(nowNanos); late != null; late = processing.pollExpired(nowNanos)) {
+            LOG.warn("{} holds a request to {} for too long", late.worker.peer, late.worker.service.name);
+            counters.add(Count.OVERDUE_WORKERS);
+            dismiss(late.worker, nowNanos);
         }
     }
 
@@ -98,10 +139,15 @@ final class WorkerRegistry {
     }
 
     /** The broker ends: tells every worker. None gets another heartbeat. */
-    void dismiss(long nowNanos) {
+    void dismissAll(long nowNanos) {
         long allAreDue = nowNanos + heartbeats.nanos();
         for (Worker worker = heartbeats.pollExpired(allAreDue); worker != null; worker = heartbeats.pollExpired(allAreDue)) {
             worker.send(Disconnect.INSTANCE);
         }
+    }
+
+    private void release(Peer peer) {
+        peer.passAll();
+        resumptions.add(peer);
     }
 }

@@ -185,7 +185,7 @@ class BrokerBoundsTest {
 
     @Test
     void the_table_of_services_is_bounded_and_unused_services_are_collected() {
-        TestBroker broker = new TestBroker(BrokerConfig.DEFAULT.withMaxServices(2));
+        TestBroker broker = new TestBroker(BrokerConfig.DEFAULT.withMaxServices(1).withMaxUnservedServices(1, 10));
         TestPeer client = broker.peer("client");
         broker.request(client, "one", "a");
         TestPeer worker = broker.worker("worker", "two");
@@ -193,6 +193,7 @@ class BrokerBoundsTest {
         assertThat(broker.count(Count.REFUSED)).isEqualTo(1);
         TestPeer late = broker.worker("late", "three");
         assertThat(late.take()).containsExactly("DISCONNECT");
+        assertThat(broker.worker("of one", "one").take()).containsExactly("DISCONNECT");
         broker.request(client, "two", "a");
         broker.reply(worker);
         broker.disconnect(worker);
@@ -206,8 +207,34 @@ class BrokerBoundsTest {
     }
 
     @Test
+    void names_that_clients_invent_leave_room_for_workers_and_for_other_clients() {
+        TestBroker broker = new TestBroker(BrokerConfig.DEFAULT.withMaxServices(5).withMaxUnservedServices(10, 4));
+        TestPeer inventor = broker.peer("inventor");
+        for (int i = 0; i < 1000; i++) {
+            broker.request(inventor, "name" + i, "a");
+        }
+        assertThat(broker.core.services().size()).isEqualTo(4);
+        for (int i = 0; i < 5; i++) {
+            assertThat(broker.worker("worker" + i, "served" + i).take()).isEmpty();
+        }
+        broker.request(inventor, "served0", "a");
+        TestPeer other = broker.peer("other");
+        broker.request(other, "name0", "a");
+        broker.request(other, "name1", "a");
+        broker.request(other, "name2", "a");
+        broker.request(other, "name3", "a");
+        broker.request(other, "new name", "a");
+        assertThat(broker.count(Count.ACCEPTED)).as("names that are there already cost nothing").isEqualTo(4 + 1 + 4);
+        broker.advance(60_000);
+        assertThat(broker.core.services().find(ServiceName.of("name0"))).as("idle ones are collected").isNull();
+        broker.request(inventor, "yet another", "a");
+        assertThat(broker.core.services().find(ServiceName.of("yet another"))).isNotNull();
+        broker.close();
+    }
+
+    @Test
     void a_million_names_leave_nothing() {
-        TestBroker broker = new TestBroker(BrokerConfig.DEFAULT.withMaxServices(10));
+        TestBroker broker = new TestBroker(BrokerConfig.DEFAULT.withMaxUnservedServices(10, 1000));
         TestPeer client = broker.peer("client");
         for (int i = 0; i < 1_000_000; i++) {
             broker.command(client, new ClientRequest(ServiceName.of("name" + i), Body.empty()));

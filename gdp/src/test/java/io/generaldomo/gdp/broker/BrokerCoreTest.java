@@ -363,12 +363,20 @@ class BrokerCoreTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mmi.", "mmi.foo", "mmi.services"})
+    @ValueSource(strings = {"mmi.", "mmi.foo", "mmi.servicesx"})
     void other_mmi_names_are_not_implemented_and_not_to_be_registered(String name) {
         broker.request(client, name, "a");
         assertThat(client.take()).containsExactly("REPLY " + name + " 501");
         TestPeer worker = broker.worker("worker", name);
         assertThat(worker.take()).containsExactly("DISCONNECT");
+        assertThat(broker.core.services().size()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mmi.service", "mmi.services", "mmi.service.info", "mmi.workers", "mmi.broker", "mmi.filter"})
+    void a_worker_that_registers_a_service_of_the_broker_is_disconnected(String name) {
+        assertThat(broker.worker("worker", name).take()).containsExactly("DISCONNECT");
+        assertThat(broker.count(Count.VIOLATIONS)).isEqualTo(1);
         assertThat(broker.core.services().size()).isZero();
     }
 

@@ -161,4 +161,46 @@ class BrokerTimeTest {
         broker.core.onTick(Long.MAX_VALUE - 1);
         assertThat(worker.heartbeats).hasSize(1);
     }
+
+    @Test
+    void a_broker_that_slept_asks_before_it_expires_anyone() {
+        TestPeer alive = broker.worker("alive", "echo");
+        TestPeer dead = broker.worker("dead", "echo");
+        broker.request(client, "nobody", "a");
+        broker.stall(120_000);
+        assertThat(alive.heartbeats).as("asked").hasSize(1);
+        assertThat(broker.count(Count.STALLS)).isEqualTo(1);
+        broker.advance(2_400);
+        broker.heartbeat(alive);
+        assertThat(broker.count(Count.EXPIRED)).isZero();
+        assertThat(dead.take()).isEmpty();
+        broker.advance(100);
+        assertThat(dead.take()).as("2500 ms, one interval of the peers, were enough").containsExactly("DISCONNECT");
+        assertThat(alive.take()).isEmpty();
+        assertThat(broker.count(Count.EXPIRED)).isEqualTo(1);
+        assertThat(alive.heartbeats).hasSize(3);
+    }
+
+    @Test
+    void a_reply_that_came_while_the_broker_slept_is_not_too_late() {
+        TestBroker limited = new TestBroker(BrokerConfig.DEFAULT.withServicePolicy(
+                ServicePolicy.DEFAULT.withProcessingLimit(Duration.ofSeconds(5))));
+        TestPeer asker = limited.peer("client");
+        TestPeer worker = limited.worker("worker", "echo");
+        limited.request(asker, "echo", "a");
+        limited.stall(60_000);
+        limited.reply(worker, "A");
+        assertThat(asker.take()).containsExactly("REPLY echo A");
+        assertThat(worker.take()).containsExactly("REQUEST a");
+        limited.close();
+    }
+
+    @Test
+    void a_tick_that_is_a_little_late_is_no_sleep() {
+        TestPeer worker = broker.worker("worker", "echo");
+        broker.advance(7_000);
+        broker.stall(1_500);
+        assertThat(worker.take()).containsExactly("DISCONNECT");
+        assertThat(broker.count(Count.STALLS)).isZero();
+    }
 }

@@ -1,6 +1,7 @@
 package io.generaldomo.gdp.broker;
 
 import io.generaldomo.spec.GoldenVectors;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -41,6 +42,24 @@ final class HostilePeer implements AutoCloseable {
         } catch (SocketException reset) {
             // closed while we had sent more: also an end
         }
+    }
+
+    /** Reads up to the end of this text, whose characters are octets; what it read since it last did so. */
+    String readUntil(String end) throws IOException {
+        StringBuilder seen = new StringBuilder();
+        while (seen.indexOf(end) < 0) {
+            int octet = socket.getInputStream().read();
+            if (octet < 0) {
+                throw new EOFException(seen.toString());
+            }
+            seen.append((char) octet);
+        }
+        return seen.toString();
+    }
+
+    /** Reads so many octets. */
+    void readOctets(long number) throws IOException {
+        socket.getInputStream().skipNBytes(number);
     }
 
     /** Ends the connection with RST. */

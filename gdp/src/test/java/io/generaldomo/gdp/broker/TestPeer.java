@@ -4,10 +4,12 @@ import io.generaldomo.gdp.GdpMessage;
 import io.generaldomo.gdp.protocol.Address;
 import io.generaldomo.gdp.protocol.Body;
 import io.generaldomo.gdp.protocol.Command;
+import io.generaldomo.gdp.protocol.Command.ClientNak;
 import io.generaldomo.gdp.protocol.Command.ClientReply;
 import io.generaldomo.gdp.protocol.Command.Heartbeat;
 import io.generaldomo.gdp.protocol.Command.WorkerRequest;
 import io.generaldomo.gdp.protocol.Dialect;
+import io.generaldomo.gdp.protocol.ReplyKind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -30,6 +32,8 @@ final class TestPeer implements PeerPort {
     final Deque<Address> addresses = new ArrayDeque<>();
 
     boolean paused;
+    boolean writable = true;
+    boolean closed;
 
     /** What it does as soon as it is read again, once. */
     Runnable onResume = () -> {};
@@ -53,7 +57,10 @@ final class TestPeer implements PeerPort {
             addresses.add(request.address());
             received.add("REQUEST " + text(request.body()));
         } else if (command instanceof ClientReply reply) {
-            received.add("REPLY " + reply.service() + " " + text(reply.body()));
+            String kind = reply.kind() == ReplyKind.FINAL ? "REPLY " : reply.kind() + " ";
+            received.add(kind + reply.service() + " " + text(reply.body()));
+        } else if (command instanceof ClientNak nak) {
+            received.add("NAK " + nak.service() + " " + text(nak.body()));
         } else {
             received.add(command.getClass().getSimpleName().toUpperCase(Locale.ROOT));
         }
@@ -77,6 +84,16 @@ final class TestPeer implements PeerPort {
         Runnable then = onResume;
         onResume = () -> {};
         then.run();
+    }
+
+    @Override
+    public boolean isWritable() {
+        return writable;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
     }
 
     Address takeAddress() {

@@ -12,6 +12,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.CompositeByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
+import java.nio.ByteOrder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,11 +20,14 @@ class BodyTest {
     private static final PooledByteBufAllocator ALLOCATOR = PooledByteBufAllocator.DEFAULT;
 
     @Test
-    void holds_frames_in_either_form() {
-        GdpMessage message = GdpMessage.ofUtf8("a", "", "x".repeat(300));
+    void holds_frames_in_any_form() {
+        String[] frames = {"a", "", "x".repeat(300)};
+        GdpMessage message = GdpMessage.ofUtf8(frames);
         Body parts = Body.of(message);
-        Body packed = Body.ofPacked(Packing.MME, Frames.pooled(Frames.pack("a", "", "x".repeat(300))));
-        for (Body body : List.of(parts, packed)) {
+        Body packed = Body.ofPacked(Packing.MME, Frames.pooled(Frames.pack(frames)));
+        Body little = Body.ofPacked(Packing.LE32, Frames.pooled(Frames.pack32(ByteOrder.LITTLE_ENDIAN, frames)));
+        Body big = Body.ofPacked(Packing.BE32, Frames.pooled(Frames.pack32(ByteOrder.BIG_ENDIAN, frames)));
+        for (Body body : List.of(parts, packed, little, big)) {
             assertThat(body.size()).isEqualTo(3);
             assertThat(body.toGdpMessage()).isEqualTo(message);
             assertThat(body.bytes(0)).containsExactly('a');
@@ -33,8 +37,11 @@ class BodyTest {
         }
         assertThat(parts.octets()).isEqualTo(301);
         assertThat(packed.octets()).isEqualTo(2 + 1 + 305);
+        assertThat(little.octets()).isEqualTo(5 + 4 + 304);
         parts.release();
         packed.release();
+        little.release();
+        big.release();
         assertThat(packed.refCnt()).isZero();
     }
 
@@ -98,6 +105,23 @@ class BodyTest {
         assertThat(large.refCnt()).isEqualTo(1);
         message.release();
         assertThat(large.refCnt()).isZero();
+    }
+
+    @Test
+    void joins_bodies_of_any_form_in_order_without_copying() {
+        ByteBuf part = Frames.pooled(Frames.octets("61"));
+        ByteBuf packed = Frames.pooled(Frames.pack("b", ""));
+        ByteBuf little = Frames.pooled(Frames.pack32(ByteOrder.LITTLE_ENDIAN, "c"));
+        Body shared = Body.ofParts(part);
+        Body joined = Body.join(List.of(
+                shared.retain(), Body.ofPacked(Packing.MME, packed), Body.empty(), Body.ofPacked(Packing.LE32, little), shared));
+        packed.setByte(1, 'B');
+        assertThat(joined.toGdpMessage()).isEqualTo(GdpMessage.ofUtf8("a", "B", "", "c", "a"));
+        joined.release();
+        assertThat(List.of(part, packed, little)).allSatisfy(buffer -> assertThat(buffer.refCnt()).isZero());
+        Body nothing = Body.join(List.of());
+        assertThat(nothing.size()).isZero();
+        nothing.release();
     }
 
     @Test

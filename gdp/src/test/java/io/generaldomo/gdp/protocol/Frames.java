@@ -7,6 +7,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.PooledByteBufAllocator;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -48,6 +50,17 @@ final class Frames {
                 out.write(octets.length >>> 8);
             }
             out.write(octets.length);
+            out.writeBytes(octets);
+        }
+        return out.toByteArray();
+    }
+
+    /** Packs by hand in the 32-bit form. */
+    static byte[] pack32(ByteOrder order, String... frames) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (String frame : frames) {
+            byte[] octets = frame.getBytes(ISO_8859_1);
+            out.writeBytes(ByteBuffer.allocate(4).order(order).putInt(octets.length).array());
             out.writeBytes(octets);
         }
         return out.toByteArray();
