@@ -18,7 +18,6 @@ class ReactiveStreamsTest {
         tck.setTestClasses(new Class<?>[] {ReplyStreamVerification.class});
         tck.addListener((ITestNGListener) results);
         tck.run();
-        results.getPassedTests().forEach(r -> System.out.println("DUR " + (r.getEndMillis() - r.getStartMillis()) + " " + r.getName()));
         assertThat(results.getFailedTests()).extracting(ReactiveStreamsTest::describe).isEmpty();
         assertThat(results.getConfigurationFailures()).isEmpty();
         assertThat(results.getPassedTests().size()).as("rules that were checked").isGreaterThan(20);

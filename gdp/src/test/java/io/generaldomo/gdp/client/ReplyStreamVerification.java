@@ -25,7 +25,7 @@ public final class ReplyStreamVerification extends FlowPublisherVerification<Gdp
     private final GdpClient closed = GdpClient.connect(ClientConfig.of(broker.connection()));
 
     public ReplyStreamVerification() {
-        super(new TestEnvironment(PATIENCE_MILLIS, QUIET_MILLIS), COLLECTION_MILLIS);
+        super(new TestEnvironment(PATIENCE_MILLIS, QUIET_MILLIS, QUIET_MILLIS), COLLECTION_MILLIS);
         broker.answerBy(this::answer);
         closed.close();
     }
