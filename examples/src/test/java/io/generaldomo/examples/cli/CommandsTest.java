@@ -112,10 +112,11 @@ class CommandsTest {
     @Test
     void mmiTellsWhatTheBrokerDoesNotKnow() throws Exception {
         try (RunningCommand broker = RunningCommand.broker()) {
-            RunningCommand service = RunningCommand.start("mmi", "-a", broker.address(), "service", "coffee");
+            String address = broker.address();
+            RunningCommand service = RunningCommand.start("mmi", "-a", address, "service", "coffee");
             assertThat(service.exitCode()).isEqualTo(1);
             assertThat(service.out.rest()).containsExactly("404 there is none");
-            RunningCommand unknown = RunningCommand.start("mmi", "-a", broker.address(), "tea");
+            RunningCommand unknown = RunningCommand.start("mmi", "-a", address, "tea");
             assertThat(unknown.exitCode()).isEqualTo(1);
             assertThat(unknown.out.rest()).containsExactly("501 the broker has no such service");
         }
@@ -212,7 +213,7 @@ class CommandsTest {
                 "tripping -f dealer               | 'dealer' is not router or server",
                 "tripping -n                      | --number",
                 "demo --what                      | '--what'",
-                "coffee                           | the commands are demo, broker, echo, client, tripping",
+                "coffee                           | the commands are demo, broker, echo, client, mmi, tripping",
             })
     void mistakeIsOneLineThatSaysWhatIsRight(String args, String hint) throws Exception {
         RunningCommand command = RunningCommand.start(args.split(" "));
@@ -222,7 +223,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "demo ", "broker ", "echo ", "client ", "tripping "})
+    @ValueSource(strings = {"", "demo ", "broker ", "echo ", "client ", "mmi ", "tripping "})
     void everyCommandExplainsItself(String command) throws Exception {
         RunningCommand help = RunningCommand.start((command + "--help").split(" "));
         assertThat(help.exitCode()).isZero();
