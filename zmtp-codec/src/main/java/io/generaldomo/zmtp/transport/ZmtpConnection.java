@@ -162,7 +162,8 @@ public final class ZmtpConnection {
             return;
         }
         Duration delay = policy.delay(failures, ThreadLocalRandom.current());
-        log.debug("{}: {}; next attempt in {} ms", endpoint, what, delay.toMillis(), cause);
+        String why = cause == null ? what : what + " (" + cause.getMessage() + ')';
+        log.debug("{}: {}; next attempt in {} ms", endpoint, why, delay.toMillis());
         failures++;
         loop.schedule(this::resolve, delay.toNanos(), TimeUnit.NANOSECONDS);
     }

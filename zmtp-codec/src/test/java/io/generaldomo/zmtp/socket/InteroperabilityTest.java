@@ -1,5 +1,7 @@
 package io.generaldomo.zmtp.socket;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.generaldomo.spec.peer.LibzmqPeer;
 import io.generaldomo.zmtp.SocketType;
 import io.generaldomo.zmtp.transport.ZmtpTransport;
@@ -62,8 +64,17 @@ class InteroperabilityTest {
     @MethodSource("combinations")
     void talk(Pair pair, Maker asks, Maker answers, Binding binding) {
         if (asks == Maker.LIBZMQ || answers == Maker.LIBZMQ) {
+            assertThat(libzmq == null && "true".equals(System.getenv("CI"))).as("libzmq is missing, and this is CI").isFalse();
             Assumptions.assumeTrue(libzmq != null, () -> LibzmqPeer.unavailable().orElse(""));
         }
+        int deaf = 0;
+        while (!talked(pair, asks, answers, binding)) {
+            assertThat(++deaf).as("deaf connections of JeroMQ in a row").isLessThan(10);
+        }
+    }
+
+    /** False if JeroMQ never began to talk: then everything is made anew, since an endpoint that lost a peer is not what is tested here. */
+    private static boolean talked(Pair pair, Maker asks, Maker answers, Binding binding) {
         try (Station asking = asks.make(pair.asker); Station answering = answers.make(pair.answerer)) {
             if (binding == Binding.ASKER_BINDS) {
                 answering.connect(asking.bind());
@@ -71,6 +82,9 @@ class InteroperabilityTest {
                 asking.connect(answering.bind());
             }
             pair.talk(asking, answering);
+            return true;
+        } catch (JeromqStation.Deaf e) {
+            return false;
         }
     }
 }

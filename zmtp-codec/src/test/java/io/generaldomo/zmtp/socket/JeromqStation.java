@@ -28,19 +28,26 @@ record JeromqStation(ZContext context, ZMQ.Socket socket, SocketType type) imple
         return socket.getLastEndpoint();
     }
 
-    /** JeroMQ 0.6.0 connects about one time in fifteen and then neither reads nor writes, whoever listens; so until it shakes hands. */
+    /** JeroMQ 0.6.0 connects about one time in twenty and then neither reads nor writes, whoever listens: measured against a bare socket. */
+    static final class Deaf extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /**
+     * Connects, and waits for the greetings to be exchanged.
+     *
+     * @throws Deaf if JeroMQ does nothing after it has connected
+     */
     @Override
     public void connect(String endpoint) {
         String events = "inproc://events-" + endpoint;
         assertThat(socket.monitor(events, ZMQ.EVENT_HANDSHAKE_PROTOCOL)).isTrue();
         try (ZMQ.Socket monitor = context.createSocket(org.zeromq.SocketType.PAIR)) {
-            monitor.setReceiveTimeOut(1000);
+            monitor.setReceiveTimeOut(3000);
             assertThat(monitor.connect(events)).isTrue();
             assertThat(socket.connect(endpoint)).isTrue();
-            for (int tries = 1; ZEvent.recv(monitor) == null; tries++) {
-                assertThat(tries).isLessThan(10);
-                socket.disconnect(endpoint);
-                assertThat(socket.connect(endpoint)).isTrue();
+            if (ZEvent.recv(monitor) == null) {
+                throw new Deaf();
             }
         } finally {
             socket.monitor(null, 0);

@@ -1,0 +1,67 @@
+package io.generaldomo.examples.cli;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * The end of a command that runs until it is told to end: by Ctrl-C (SIGINT), by SIGTERM, or by interrupting its thread.
+ *
+ * <p>To end is what such a command is asked for, so it is a success: the process exits with 0, not with the JVM's 130 or 143. A JVM that got a
+ * signal can only do that from a shutdown hook; the hook therefore closes everything and halts.
+ *
+ * <p>Made and waited for by one thread.
+ */
+final class Ending {
+    private final Console console;
+    private final Runnable close;
+    private final Thread hook;
+
+    /**
+     * Prepares for the end.
+     *
+     * @param console is told when everything is closed
+     * @param close says goodbye; bounded in time
+     */
+    Ending(Console console, Runnable close) {
+        this.console = console;
+        this.close = close;
+        this.hook = new Thread(this::onSignal, "ending");
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    private void onSignal() {
+        try {
+            console.leaveControlCharacters();
+            close.run();
+            console.say("closed");
+        } finally {
+            Runtime.getRuntime().halt(0);
+        }
+    }
+
+    /** Waits for the end and closes. */
+    void await() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException asked) {
+            now();
+        }
+    }
+
+    /** Lets some time pass; false if the end came and everything is closed. */
+    boolean goesOnAfter(Duration pause) {
+        try {
+            Thread.sleep(pause.toMillis());
+            return true;
+        } catch (InterruptedException asked) {
+            now();
+            return false;
+        }
+    }
+
+    /** Ends at once. */
+    void now() {
+        Runtime.getRuntime().removeShutdownHook(hook);
+        close.run();
+    }
+}

@@ -1,0 +1,16 @@
+/**
+ * The generaldomo command line.
+ */
+module io.generaldomo.examples {
+    requires static org.jspecify;
+    requires transitive info.picocli;
+    requires io.generaldomo.gdp;
+    requires io.generaldomo.zmtp;
+    requires org.slf4j;
+
+    exports io.generaldomo.examples.cli;
+
+    // picocli sets the fields of the commands.
+    opens io.generaldomo.examples.cli to
+            info.picocli;
+}

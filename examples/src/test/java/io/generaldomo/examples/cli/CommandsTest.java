@@ -1,0 +1,184 @@
+package io.generaldomo.examples.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The commands in this process, talking to each other over the loopback interface. */
+class CommandsTest {
+    @Test
+    void demoShowsEveryRoleAndEndsByItself() throws Exception {
+        RunningCommand demo = RunningCommand.start("demo");
+        assertThat(demo.exitCode()).isZero();
+        assertThat(demo.err.rest()).isEmpty();
+        assertThat(demo.out.rest())
+                .hasSizeLessThan(15)
+                .anyMatch(line -> line.matches("broker +at tcp://127.0.0.1:\\d+, .*"))
+                .anyMatch(line -> line.matches("worker 1 +registered for 'echo', over GDP .*"))
+                .anyMatch(line -> line.matches("worker 2 +registered for 'echo', over MDP .*"))
+                .anyMatch(line -> line.matches("GDP client +\"Hello\" +-> \"Hello\" +worker [12], .*"))
+                .anyMatch(line -> line.matches("MDP client +\"Good day\" +-> \"Good day\" +worker [12], .*"))
+                .anyMatch(line -> line.matches("mmi.service +'echo'\\? +-> 200, .*"))
+                .anyMatch(line -> line.matches("mmi.service +'coffee'\\? +-> 404, .*"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"auto, server and router", "server, server", "router, router"})
+    void brokerTellsEveryAddressAndEndsWithSuccess(String kind, String told) throws Exception {
+        RunningCommand broker = RunningCommand.broker("-a", "tcp://127.0.0.1:*", "-s", kind);
+        String line = "broker at tcp://127\\.0\\.0\\.1:[1-9]\\d* \\(" + told + "\\)";
+        assertThat(broker.out.next()).matches(line);
+        assertThat(broker.out.next()).matches(line);
+        assertThat(broker.end()).isZero();
+        assertThat(broker.err.rest()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"client, client", "client, dealer", "dealer, client", "dealer, dealer"})
+    void clientOfAnyKindIsAnsweredByWorkerOfAnyKind(String workerKind, String clientKind) throws Exception {
+        try (RunningCommand broker = RunningCommand.broker()) {
+            String address = broker.address();
+            RunningCommand echo = RunningCommand.start(
+                    "echo", "-a", address, "-s", workerKind, "--service", "repeat", "--concurrency", "2");
+            assertThat(echo.out.next()).isEqualTo("serving 'repeat' for the broker at " + address + " (" + workerKind + ", 2 at a time)");
+
+            RunningCommand client =
+                    RunningCommand.start("client", "-a", address, "-s", clientKind, "-n", "3", "repeat", "one", "", "three \u0007");
+            assertThat(client.exitCode()).isZero();
+            String reply = "\"one\" \"\" \"three \\x07\"";
+            assertThat(client.out.rest()).containsExactly(reply, reply, reply, "3 sent, 3 recv");
+            assertThat(client.err.rest()).isEmpty();
+
+            assertThat(echo.end()).isZero();
+        }
+    }
+
+    @Test
+    void requestWithoutArgumentsHasOneEmptyFrame() throws Exception {
+        try (RunningCommand broker = RunningCommand.broker()) {
+            String address = broker.address();
+            try (RunningCommand echo = RunningCommand.start("echo", "-a", address)) {
+                echo.out.next();
+                RunningCommand client = RunningCommand.start("client", "-a", address, "echo");
+                assertThat(client.exitCode()).isZero();
+                assertThat(client.out.rest()).containsExactly("\"\"", "1 sent, 1 recv");
+            }
+        }
+    }
+
+    @Test
+    void clientTellsThatNobodyServes() throws Exception {
+        try (RunningCommand broker = RunningCommand.broker()) {
+            RunningCommand client =
+                    RunningCommand.start("client", "-a", broker.address(), "--timeout", "100", "-n", "2", "coffee", "black");
+            assertThat(client.exitCode()).isEqualTo(1);
+            assertThat(client.out.rest()).containsExactly("2 sent, 0 recv");
+            assertThat(client.err.rest()).hasSize(3).last().asString().endsWith("has no worker for 'coffee'");
+        }
+    }
+
+    @Test
+    void clientTellsThatThereIsNoBrokerAndDoesNotAskForEver() throws Exception {
+        RunningCommand client =
+                RunningCommand.start("client", "-a", unusedAddress(), "--timeout", "50", "-n", "1000000", "echo");
+        assertThat(client.exitCode()).isEqualTo(1);
+        assertThat(client.out.rest()).singleElement().asString().endsWith(" sent, 0 recv").doesNotContain("1000000");
+        assertThat(client.err.rest()).last().asString().contains("no broker answers at tcp://127.0.0.1:");
+    }
+
+    @Test
+    void echoWaitsForBroker() throws Exception {
+        String address = unusedAddress();
+        try (RunningCommand echo = RunningCommand.start("echo", "-a", address)) {
+            assertThat(echo.err.next()).isEqualTo("generaldomo echo: no broker answers at " + address + " yet; waiting for one");
+            try (RunningCommand broker = RunningCommand.start("broker", "-a", address)) {
+                assertThat(broker.address()).isEqualTo(address);
+                assertThat(echo.out.next()).startsWith("serving 'echo' for the broker at " + address);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"router, router", "router, server", "server, router", "server, server"})
+    void trippingMeasuresBothWays(String front, String back) throws Exception {
+        RunningCommand tripping = RunningCommand.start("tripping", "-n", "500", "-f", front, "-b", back);
+        assertThat(tripping.exitCode()).isZero();
+        assertThat(tripping.out.next()).matches("sockets +(DEALER|CLIENT) - .* - (DEALER|CLIENT)");
+        assertThat(tripping.out.next()).matches("synchronous +[1-9][\\d,]* calls/s");
+        assertThat(tripping.out.next()).matches("asynchronous +[1-9][\\d,]* calls/s");
+        assertThat(tripping.err.rest()).isEmpty();
+    }
+
+    @Test
+    void portInUseIsOneLine() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String address = "tcp://127.0.0.1:" + taken.getLocalPort();
+            RunningCommand broker = RunningCommand.start("broker", "-a", address);
+            assertThat(broker.exitCode()).isEqualTo(2);
+            assertThat(broker.err.rest())
+                    .containsExactly("generaldomo broker: cannot bind " + address
+                            + ": the port is in use; -a chooses another, port 0 a free one");
+            assertThat(broker.out.rest()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "broker -a nowhere                | bad address 'nowhere': expected tcp://HOST:PORT",
+                "broker -a tcp://127.0.0.1:65536  | above 65535",
+                "broker -a tcp://host.invalid:1   | there is no host 'host.invalid'",
+                "broker -s dealer                 | 'dealer' is not auto or server or router",
+                "broker -a                        | --address",
+                "broker --verbos                  | did you mean --verbose or --version?",
+                "broker extra                     | generaldomo broker --help",
+                "echo -a tcp://*:5555             | cannot connect to 'tcp://*:5555'",
+                "echo --concurrency 0             | '0' is no whole number from 1",
+                "echo --service mmi.echo          | 'mmi.echo' cannot be offered",
+                "client                           | SERVICE",
+                "client -s router echo            | 'router' is not client or dealer",
+                "client -n many echo              | 'many' is no whole number from 1",
+                "client --timeout -1 echo         | '-1' is no whole number from 1",
+                "tripping -f dealer               | 'dealer' is not router or server",
+                "tripping -n                      | --number",
+                "demo --what                      | '--what'",
+                "coffee                           | the commands are demo, broker, echo, client, tripping",
+            })
+    void mistakeIsOneLineThatSaysWhatIsRight(String args, String hint) throws Exception {
+        RunningCommand command = RunningCommand.start(args.split(" "));
+        assertThat(command.exitCode()).isEqualTo(2);
+        assertThat(command.err.rest()).singleElement().asString().startsWith("generaldomo").contains(hint);
+        assertThat(command.out.rest()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "demo ", "broker ", "echo ", "client ", "tripping "})
+    void everyCommandExplainsItself(String command) throws Exception {
+        RunningCommand help = RunningCommand.start((command + "--help").split(" "));
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.out.next()).startsWith(("Usage: generaldomo " + command).strip());
+        RunningCommand version = RunningCommand.start((command + "--version").split(" "));
+        assertThat(version.exitCode()).isZero();
+        assertThat(version.out.rest()).singleElement().asString().matches("generaldomo \\d+\\.\\d+\\.\\d+\\S* \\(Java .*\\)");
+    }
+
+    @Test
+    void nothingToDoShowsTheCommands() throws Exception {
+        RunningCommand nothing = RunningCommand.start();
+        assertThat(nothing.exitCode()).isEqualTo(2);
+        assertThat(nothing.err.rest()).anyMatch(line -> line.contains("tripping"));
+    }
+
+    private static String unusedAddress() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return "tcp://127.0.0.1:" + socket.getLocalPort();
+        }
+    }
+}

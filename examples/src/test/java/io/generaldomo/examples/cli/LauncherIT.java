@@ -1,0 +1,111 @@
+package io.generaldomo.examples.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code bin/generaldomo} as people start it, on the jars that this build has made. */
+@DisabledOnOs(OS.WINDOWS)
+class LauncherIT {
+    @Test
+    void tellsItsVersionAndDoesNotBuildWhatIsBuilt() throws Exception {
+        try (RunningProcess version = RunningProcess.start("--version")) {
+            assertThat(version.exitCode()).isZero();
+            assertThat(version.out.rest()).singleElement().asString().startsWith("generaldomo ");
+            assertThat(version.err.rest()).isEmpty();
+        }
+    }
+
+    @Test
+    void demo() throws Exception {
+        try (RunningProcess demo = RunningProcess.start("demo")) {
+            assertThat(demo.exitCode()).isZero();
+            assertThat(demo.out.rest()).hasSizeBetween(8, 14);
+            assertThat(demo.err.rest()).isEmpty();
+        }
+    }
+
+    @Test
+    void badAddressIsOneLine() throws Exception {
+        try (RunningProcess broker = RunningProcess.start("broker", "-a", "tcp:/127.0.0.1")) {
+            assertThat(broker.exitCode()).isEqualTo(2);
+            assertThat(broker.err.rest()).singleElement().asString().contains("bad address 'tcp:/127.0.0.1'");
+            assertThat(broker.out.rest()).isEmpty();
+        }
+    }
+
+    @Test
+    void portInUseIsOneLine() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                RunningProcess broker = RunningProcess.start("broker", "-a", "tcp://127.0.0.1:" + taken.getLocalPort())) {
+            assertThat(broker.exitCode()).isEqualTo(2);
+            assertThat(broker.err.rest()).singleElement().asString().contains("the port is in use");
+        }
+    }
+
+    @Test
+    void brokerWorkerAndClientAsProcesses() throws Exception {
+        try (RunningProcess broker = RunningProcess.start("broker", "-a", "tcp://127.0.0.1:0")) {
+            String address = broker.out.next().split(" ")[2];
+            try (RunningProcess echo = RunningProcess.start("echo", "-a", address)) {
+                assertThat(echo.out.next()).startsWith("serving 'echo'");
+                try (RunningProcess client = RunningProcess.start("client", "-a", address, "-n", "5", "echo", "Grüße", "world")) {
+                    assertThat(client.exitCode()).isZero();
+                    assertThat(client.out.rest()).hasSize(6).last().isEqualTo("5 sent, 5 recv");
+                    assertThat(client.err.rest()).isEmpty();
+                }
+                echo.signal("INT");
+                assertThat(echo.exitCode()).isZero();
+                assertThat(echo.out.rest()).containsExactly("closed");
+                assertThat(echo.err.rest()).isEmpty();
+            }
+            broker.signal("TERM");
+            assertThat(broker.exitCode()).isZero();
+            assertThat(broker.out.rest()).containsExactly("closed");
+            assertThat(broker.err.rest()).isEmpty();
+        }
+    }
+
+    @Test
+    void findsItselfThroughLinks(@TempDir Path elsewhere) throws Exception {
+        Path link = Files.createSymbolicLink(elsewhere.resolve("gd"), Path.of(System.getProperty("generaldomo.launcher")));
+        Path linkToLink = Files.createSymbolicLink(elsewhere.resolve("gd2"), link.getFileName());
+        Process process = new ProcessBuilder(linkToLink.toString(), "--version").redirectErrorStream(true).start();
+        assertThat(new String(process.getInputStream().readAllBytes())).startsWith("generaldomo ");
+        assertThat(process.waitFor()).isZero();
+        Files.delete(linkToLink);
+        Files.delete(link);
+    }
+
+    @Test
+    void missingJavaIsOneLine() throws Exception {
+        assertThat(complaintWithJava(Path.of("/nowhere"))).contains("no Java found");
+    }
+
+    @Test
+    void oldJavaIsOneLine(@TempDir Path oldJava) throws Exception {
+        Path java = Files.createDirectory(oldJava.resolve("bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        Files.writeString(oldJava.resolve("release"), "IMPLEMENTOR=\"Somebody\"\nJAVA_VERSION=\"11.0.2\"\n");
+        assertThat(complaintWithJava(oldJava)).contains("Java 17 or later is needed").contains("is version 11");
+    }
+
+    private static String complaintWithJava(Path javaHome) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(System.getProperty("generaldomo.launcher"), "demo").redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", javaHome.toString());
+        Process process = builder.start();
+        List<String> lines = new String(process.getInputStream().readAllBytes()).lines().toList();
+        assertThat(process.waitFor()).isEqualTo(2);
+        assertThat(lines).hasSize(1);
+        return lines.get(0);
+    }
+}
