@@ -1,5 +1,6 @@
 package io.generaldomo.gdp.broker;
 
+import io.generaldomo.gdp.connection.BrokerInstance;
 import io.generaldomo.zmtp.SocketType;
 import io.generaldomo.zmtp.ZmtpConfig;
 import io.generaldomo.zmtp.ZmtpMetadata;
@@ -31,7 +32,7 @@ import java.util.function.Function;
  */
 public final class GdpBroker implements AutoCloseable {
     /** Name of the property of the READY command that tells peers which run of a broker they are connected to. */
-    public static final String INSTANCE_PROPERTY = "X-Broker-Instance";
+    public static final String INSTANCE_PROPERTY = BrokerInstance.PROPERTY;
 
     private static final Duration CLOSE_TIME = Duration.ofSeconds(3);
 
