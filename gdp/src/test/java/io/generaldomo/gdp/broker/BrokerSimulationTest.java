@@ -7,15 +7,12 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Seed after seed of {@link Simulation}, for {@code -Dgeneraldomo.simulation.seconds}; {@code -Dgeneraldomo.simulation.seed} replays one.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class BrokerSimulationTest {
     private static final long SECONDS = Long.getLong("generaldomo.simulation.seconds", 60);
     private static final long FIRST = Long.getLong("generaldomo.simulation.first", 1);

@@ -21,15 +21,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Idle libzmq workers beside a busy service: 1,000 requests a second for a minute, while the idle ones get a heartbeat each second, send their
  * own, and stay registered as they are.
  */
 @RequiresLibzmq
-@Execution(ExecutionMode.CONCURRENT)
 class IdleWorkerTest {
     private static final int SECONDS = Integer.getInteger("generaldomo.idleSeconds", 60);
     private static final int REQUESTS = SECONDS * 1000;
