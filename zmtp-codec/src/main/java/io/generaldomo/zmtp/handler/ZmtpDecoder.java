@@ -81,7 +81,7 @@ final class ZmtpDecoder extends ByteToMessageDecoder {
         int size = commandSize(in);
         if (bodyIsThere(in, flags, size)) {
             in.skipBytes(FrameHeader.length(flags));
-            out.add(Command.read(in, size));
+            out.add(Command.readInHandshake(in, size));
         }
     }
 
