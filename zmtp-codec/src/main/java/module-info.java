@@ -2,6 +2,7 @@
  * ZMTP 3.x on Netty: framing, handshake, transports and sockets.
  */
 module io.generaldomo.zmtp {
+    requires static org.bouncycastle.provider;
     requires static transitive org.jspecify;
     requires transitive io.netty.buffer;
     requires transitive io.netty.common;

@@ -77,4 +77,30 @@ public sealed interface ZmtpSecurity {
             return "PLAIN";
         }
     }
+
+    /**
+     * Shows a key of its own, to a server whose key it knows already (RFC 25/ZMTP-CURVE, 26/CURVEZMQ).
+     *
+     * @param own this side's key pair; a new one, where the server lets in any key
+     * @param server the server's public key
+     */
+    record CurveClient(CurveKeyPair own, CurveKey server) implements ZmtpSecurity {
+        @Override
+        public String mechanism() {
+            return "CURVE";
+        }
+    }
+
+    /**
+     * Asks for a key, and proves that it has its own.
+     *
+     * @param own this side's key pair
+     * @param authenticator judges the keys of clients
+     */
+    record CurveServer(CurveKeyPair own, ZmtpAuthenticator authenticator) implements ZmtpSecurity {
+        @Override
+        public String mechanism() {
+            return "CURVE";
+        }
+    }
 }

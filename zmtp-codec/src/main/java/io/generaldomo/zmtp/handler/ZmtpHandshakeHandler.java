@@ -37,16 +37,18 @@ final class ZmtpHandshakeHandler extends ChannelDuplexHandler {
     private final ZmtpConfig config;
     private final Mechanism mechanism;
     private final ZmtpDecoder decoder;
+    private final ZmtpEncoder encoder;
     private @Nullable PendingWriteQueue waiting;
     private @Nullable ScheduledFuture<?> deadline;
     private @Nullable Greeting greeting;
     private @Nullable ZmtpException silencedBy;
     private boolean failed;
 
-    ZmtpHandshakeHandler(ZmtpConfig config, Mechanism mechanism, ZmtpDecoder decoder) {
+    ZmtpHandshakeHandler(ZmtpConfig config, Mechanism mechanism, ZmtpDecoder decoder, ZmtpEncoder encoder) {
         this.config = config;
         this.mechanism = mechanism;
         this.decoder = decoder;
+        this.encoder = encoder;
     }
 
     @Override
@@ -112,7 +114,7 @@ final class ZmtpHandshakeHandler extends ChannelDuplexHandler {
     private void apply(ChannelHandlerContext ctx, Step step) {
         step.send().ifPresent(ctx::writeAndFlush);
         if (step instanceof Step.Complete complete) {
-            complete(ctx, complete.peer());
+            complete(ctx, complete);
         } else if (step instanceof Step.Authenticate question) {
             authenticate(ctx, question);
         } else if (step instanceof Step.Refuse refuse) {
@@ -153,8 +155,10 @@ final class ZmtpHandshakeHandler extends ChannelDuplexHandler {
         }
     }
 
-    private void complete(ChannelHandlerContext ctx, Negotiation.Outcome outcome) {
-        decoder.startTraffic();
+    private void complete(ChannelHandlerContext ctx, Step.Complete complete) {
+        Negotiation.Outcome outcome = complete.peer();
+        decoder.startTraffic(complete.cipher());
+        encoder.startTraffic(complete.cipher());
         int minor = greeting == null ? 0 : greeting.minor();
         ZmtpPeer peer = new ZmtpPeer(
                 ctx.channel().remoteAddress(), outcome.localType(), outcome.socketType(), minor, outcome.metadata(), outcome.user());

@@ -46,9 +46,10 @@ public final class ZmtpPipeline {
 
     private static void add(ChannelPipeline pipeline, ZmtpConfig config, Mechanism mechanism) {
         ZmtpDecoder decoder = new ZmtpDecoder(config.limits());
+        ZmtpEncoder encoder = new ZmtpEncoder();
         pipeline.addLast("zmtp-decoder", decoder)
-                .addLast("zmtp-encoder", new ZmtpEncoder())
-                .addLast("zmtp-handshake", new ZmtpHandshakeHandler(config, mechanism, decoder))
+                .addLast("zmtp-encoder", encoder)
+                .addLast("zmtp-handshake", new ZmtpHandshakeHandler(config, mechanism, decoder, encoder))
                 .addLast("zmtp-heartbeat", new ZmtpHeartbeatHandler(config.heartbeat()));
     }
 }

@@ -48,7 +48,10 @@ public interface Mechanism {
         if (config.security() instanceof ZmtpSecurity.PlainServer server) {
             return new PlainServer(server, negotiation);
         }
-        throw new IllegalArgumentException(config.security().mechanism());
+        if (config.security() instanceof ZmtpSecurity.CurveClient client) {
+            return new CurveClient(client, negotiation);
+        }
+        return new CurveServer((ZmtpSecurity.CurveServer) config.security(), negotiation);
     }
 
     /**

@@ -73,7 +73,7 @@ final class NullMechanism implements Mechanism {
         try {
             Negotiation.Outcome peer = negotiation.judge(command.data(), user);
             Optional<Command> own = announcedFirst.isPresent() ? Optional.empty() : Optional.of(negotiation.ready(peer.localType()));
-            return new Step.Complete(own, peer);
+            return Step.Complete.inTheClear(own, peer);
         } catch (ZmtpException e) {
             return Refusals.of(e);
         }

@@ -44,7 +44,7 @@ final class PlainClient implements Mechanism {
         }
         if (state == State.READY_AWAITED && command.is(Command.READY)) {
             state = State.DONE;
-            return new Step.Complete(Optional.empty(), negotiation.judge(command.data(), Optional.empty()));
+            return Step.Complete.inTheClear(Optional.empty(), negotiation.judge(command.data(), Optional.empty()));
         }
         throw Refusals.unexpected(state == State.WELCOME_AWAITED ? "an empty WELCOME" : "READY");
     }

@@ -79,7 +79,7 @@ final class PlainServer implements Mechanism {
         state = State.DONE;
         try {
             Negotiation.Outcome peer = negotiation.judge(command.data(), user);
-            return new Step.Complete(Optional.of(negotiation.ready(peer.localType())), peer);
+            return Step.Complete.inTheClear(Optional.of(negotiation.ready(peer.localType())), peer);
         } catch (ZmtpException e) {
             return Refusals.of(e);
         }

@@ -42,8 +42,13 @@ public sealed interface Step {
      *
      * @param send the command to send first
      * @param peer what the peer told of itself
+     * @param cipher protects all that follows {@code send}, both ways
      */
-    record Complete(Optional<Command> send, Negotiation.Outcome peer) implements Step {}
+    record Complete(Optional<Command> send, Negotiation.Outcome peer, Optional<FrameCipher> cipher) implements Step {
+        static Complete inTheClear(Optional<Command> send, Negotiation.Outcome peer) {
+            return new Complete(send, peer, Optional.empty());
+        }
+    }
 
     /**
      * The handshake has failed: the connection is to be closed.
