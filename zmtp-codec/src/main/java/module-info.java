@@ -11,6 +11,7 @@ module io.generaldomo.zmtp {
     requires org.slf4j;
 
     exports io.generaldomo.zmtp;
+    exports io.generaldomo.zmtp.authentication;
     exports io.generaldomo.zmtp.handler;
     exports io.generaldomo.zmtp.socket;
     exports io.generaldomo.zmtp.transport;

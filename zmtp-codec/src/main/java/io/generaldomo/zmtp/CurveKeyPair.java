@@ -13,10 +13,6 @@ import org.bouncycastle.math.ec.rfc7748.X25519;
 public final class CurveKeyPair {
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static {
-        requireBouncyCastle();
-    }
-
     private final byte[] secret;
     private final CurveKey publicKey;
 
@@ -41,6 +37,7 @@ public final class CurveKeyPair {
      * @return a pair that nobody else has
      */
     public static CurveKeyPair generate() {
+        requireBouncyCastle();
         byte[] secret = new byte[CurveKey.LENGTH];
         X25519.generatePrivateKey(RANDOM, secret);
         return new CurveKeyPair(secret);
@@ -57,6 +54,7 @@ public final class CurveKeyPair {
         if (secret.length != CurveKey.LENGTH) {
             throw new IllegalArgumentException("a CURVE key has " + CurveKey.LENGTH + " octets, not " + secret.length);
         }
+        requireBouncyCastle();
         return new CurveKeyPair(secret.clone());
     }
 
@@ -71,6 +69,7 @@ public final class CurveKeyPair {
         if (secret.length() != CurveKey.TEXT_LENGTH) {
             throw new IllegalArgumentException("a CURVE key has " + CurveKey.TEXT_LENGTH + " characters of Z85, not " + secret.length());
         }
+        requireBouncyCastle();
         return new CurveKeyPair(Z85.decode(secret));
     }
 
