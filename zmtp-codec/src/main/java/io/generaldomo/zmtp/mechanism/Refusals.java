@@ -30,7 +30,8 @@ final class Refusals {
     static ZmtpException byPeer(Command error) {
         String text = ErrorReason.of(error).text();
         boolean forNow = text.equals(Integer.toString(Refusal.TEMPORARY.code()));
-        return new ZmtpException(forNow ? Reason.REFUSED_FOR_NOW : Reason.REFUSED_BY_PEER, "the peer refused: " + text);
+        String why = text.isEmpty() ? "the peer refused, and did not say why" : "the peer refused: " + text;
+        return new ZmtpException(forNow ? Reason.REFUSED_FOR_NOW : Reason.REFUSED_BY_PEER, why);
     }
 
     /** The peer sent what does not belong where the handshake is. */
