@@ -158,7 +158,7 @@ class SecurityMatrixTest {
             } else {
                 client.connect(server.bind());
             }
-            pair.talk(client, server);
+            pair.talk(client, server, binding == Binding.CLIENT_BINDS ? server : client);
             return true;
         } catch (JeromqStation.Deaf e) {
             return false;
