@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.generaldomo.gdp.broker.AccessRules;
 import io.generaldomo.gdp.broker.BrokerConfig;
 import io.generaldomo.gdp.broker.GdpBroker;
 import io.generaldomo.gdp.client.ClientConfig;
@@ -79,7 +80,9 @@ class SecurityTest {
         }
 
         BrokerConfig config() {
-            return BrokerConfig.DEFAULT.withSecurity(broker);
+            return BrokerConfig.DEFAULT
+                    .withSecurity(broker)
+                    .withAccess(AccessRules.DENY_ALL.allowRequests("alice", "echo").allowServing("bob", "echo"));
         }
     }
 
@@ -125,6 +128,19 @@ class SecurityTest {
             assertThatThrownBy(client.request("mmi.broker", GdpMessage.EMPTY)::join)
                     .isInstanceOf(CompletionException.class)
                     .hasCauseInstanceOf(GdpException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoIsLetInMayDoWhatTheRulesAllow(Mechanism mechanism) throws Exception {
+        try (GdpBroker broker = GdpBroker.create(mechanism.config())) {
+            String endpoint = broker.bind("tcp://127.0.0.1:*").join().toString();
+            try (GdpClient alice = client(endpoint, mechanism.alice, Duration.ofMillis(500))) {
+                GdpMessage answer = alice.request("mmi.broker", GdpMessage.EMPTY).get(30, TimeUnit.SECONDS);
+                assertThat(answer).isEqualTo(GdpMessage.ofUtf8("403"));
+                assertThatThrownBy(alice.request("other", QUESTION)::join).hasCauseInstanceOf(GdpException.class);
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import io.generaldomo.zmtp.ZmtpSecurity;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -17,7 +18,8 @@ public final class BrokerConfig {
     /**
      * Heartbeats every 1000 ms, idle workers expire after 7500 ms; {@link ServicePolicy#DEFAULT} for every service; 65,536 services with names of up to 255
      * octets, and 8,192 names that no worker offers, 64 of them from one client; 100,000 requests or 256 MiB wait in all; streamed replies of up to 1,000 parts
-     * and 16 MiB are joined; 16 requests at a time for workers that take several; 1,024 filters. The NULL mechanism, which lets in everybody.
+     * and 16 MiB are joined; 16 requests at a time for workers that take several; 1,024 filters. The NULL mechanism, which lets in everybody, and everybody
+     * may do everything.
      */
     public static final BrokerConfig DEFAULT = new BrokerConfig(new Draft());
 
@@ -35,6 +37,7 @@ public final class BrokerConfig {
     private final ZmtpLimits limits;
     private final ZmtpHeartbeat ping;
     private final ZmtpSecurity security;
+    private final Optional<AccessRules> access;
 
     /** A configuration that is being made. */
     private static final class Draft {
@@ -52,6 +55,7 @@ public final class BrokerConfig {
         private ZmtpLimits limits = ZmtpLimits.DEFAULT;
         private ZmtpHeartbeat ping = new ZmtpHeartbeat(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ZERO);
         private ZmtpSecurity security = ZmtpSecurity.NONE;
+        private Optional<AccessRules> access = Optional.empty();
     }
 
     private BrokerConfig(Draft draft) {
@@ -69,6 +73,7 @@ public final class BrokerConfig {
         this.limits = draft.limits;
         this.ping = draft.ping;
         this.security = draft.security;
+        this.access = draft.access;
     }
 
     private BrokerConfig with(Consumer<Draft> change) {
@@ -87,6 +92,7 @@ public final class BrokerConfig {
         draft.limits = limits;
         draft.ping = ping;
         draft.security = security;
+        draft.access = access;
         change.accept(draft);
         return new BrokerConfig(draft);
     }
@@ -270,7 +276,8 @@ public final class BrokerConfig {
     }
 
     /**
-     * This configuration with other security, the same at every endpoint.
+     * This configuration with other security, the same at every endpoint. If it finds out who the peers are, {@link #withAccess} must say what they
+     * may do, or it is nothing.
      *
      * @param newSecurity mechanism, the broker's own credentials, and who judges those of its peers
      * @return a new configuration
@@ -281,6 +288,17 @@ public final class BrokerConfig {
             throw new IllegalArgumentException("a broker asks for credentials, a client or worker shows them");
         }
         return with(draft -> draft.security = newSecurity);
+    }
+
+    /**
+     * This configuration with rules for who may request and serve what. By default, if the security has an authenticator, nobody may do anything; if
+     * not, everybody everything.
+     *
+     * @param rules what is allowed
+     * @return a new configuration
+     */
+    public BrokerConfig withAccess(AccessRules rules) {
+        return with(draft -> draft.access = Optional.of(rules));
     }
 
     /**
@@ -308,6 +326,19 @@ public final class BrokerConfig {
      */
     public ZmtpSecurity security() {
         return security;
+    }
+
+    /**
+     * Who may request and serve what.
+     *
+     * @return the rules that were set, or else those that follow from the security
+     */
+    public AccessRules access() {
+        return access.orElseGet(() -> asksWhoComes() ? AccessRules.DENY_ALL : AccessRules.ALLOW_ALL);
+    }
+
+    private boolean asksWhoComes() {
+        return !(security instanceof ZmtpSecurity.Null open) || open.authenticator().isPresent();
     }
 
     /**
