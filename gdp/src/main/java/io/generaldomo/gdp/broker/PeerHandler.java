@@ -7,6 +7,7 @@ import io.generaldomo.gdp.protocol.Dialect;
 import io.generaldomo.gdp.protocol.DialectDetector;
 import io.generaldomo.gdp.protocol.Direction;
 import io.generaldomo.zmtp.ZmtpMessage;
+import io.generaldomo.zmtp.ZmtpUser;
 import io.generaldomo.zmtp.handler.ZmtpHandshakeCompleted;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -47,7 +48,7 @@ final class PeerHandler extends ChannelInboundHandlerAdapter implements PeerPort
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event instanceof ZmtpHandshakeCompleted completed) {
             singlePart = completed.peer().localType().singlePart();
-            peer = new Peer(String.valueOf(ctx.channel().remoteAddress()), this);
+            peer = new Peer(String.valueOf(ctx.channel().remoteAddress()), completed.peer().user().map(ZmtpUser::id), this);
             log.debug("{} connected, served as {}", peer, completed.peer().localType());
         }
     }
