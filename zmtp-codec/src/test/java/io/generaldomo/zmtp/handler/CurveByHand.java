@@ -116,6 +116,10 @@ final class CurveByHand {
     }
 
     byte[] messageBody(long number, int flags, String payload) {
+        return messageBody(number, flags, join(payload));
+    }
+
+    byte[] messageBody(long number, int flags, byte[] payload) {
         byte[] sealed = box.seal(nonce("CurveZMQMESSAGE" + side, number), join(new byte[] {(byte) flags}, payload));
         return join("\7MESSAGE", octets(number), sealed);
     }
