@@ -25,38 +25,38 @@ class PipelineFuzz {
         return FuzzSeeds.standing(Position.TRAFFIC).stream();
     }
 
-    @FuzzTest(maxDuration = TIME)
     @MethodSource("greetings")
+    @FuzzTest(maxDuration = TIME)
     void greeting(byte[] input) throws Exception {
         StrangerTargets.greeting().take(input);
     }
 
-    @FuzzTest(maxDuration = TIME)
     @MethodSource("handshakes")
+    @FuzzTest(maxDuration = TIME)
     void nullAccepting(byte[] input) throws Exception {
         StrangerTargets.nullAccepting().take(input);
     }
 
-    @FuzzTest(maxDuration = TIME)
     @MethodSource("traffic")
+    @FuzzTest(maxDuration = TIME)
     void nullTraffic(byte[] input) throws Exception {
         StrangerTargets.nullTraffic().take(input);
     }
 
-    @FuzzTest(maxDuration = TIME)
     @MethodSource("handshakes")
+    @FuzzTest(maxDuration = TIME)
     void plainServer(byte[] input) throws Exception {
         StrangerTargets.plainServer().take(input);
     }
 
-    @FuzzTest(maxDuration = TIME)
     @MethodSource("traffic")
+    @FuzzTest(maxDuration = TIME)
     void curveTraffic(byte[] input) throws Exception {
         StrangerTargets.curveTraffic().take(input);
     }
 
-    @FuzzTest(maxDuration = TIME)
     @MethodSource("handshakes")
+    @FuzzTest(maxDuration = TIME)
     void curveServer(byte[] input) throws Exception {
         StrangerTargets.curveServer().take(input);
     }
