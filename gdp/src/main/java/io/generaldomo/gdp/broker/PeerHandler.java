@@ -9,6 +9,7 @@ import io.generaldomo.gdp.protocol.Direction;
 import io.generaldomo.zmtp.ZmtpMessage;
 import io.generaldomo.zmtp.ZmtpUser;
 import io.generaldomo.zmtp.handler.ZmtpHandshakeCompleted;
+import io.generaldomo.zmtp.transport.FailureLog;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.flow.FlowControlHandler;
@@ -65,7 +66,7 @@ final class PeerHandler extends ChannelInboundHandlerAdapter implements PeerPort
             Dialect dialect = detect(message);
             edge.onCommand(from, dialect, dialect.decode(message, Direction.TO_BROKER));
         } catch (GdpException e) {
-            log.warn("{} sent what is no command, its connection is closed: {}", from, e.getMessage());
+            FailureLog.of(ctx.channel()).tell(ctx.channel(), e.reason().name(), "no Majordomo command: " + e.getMessage());
             ctx.close();
         }
     }

@@ -19,6 +19,7 @@ import io.netty.channel.ChannelPromise;
 import io.netty.channel.PendingWriteQueue;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +34,7 @@ import org.slf4j.LoggerFactory;
  */
 final class ZmtpHandshakeHandler extends ChannelDuplexHandler {
     private static final Logger log = LoggerFactory.getLogger(ZmtpHandshakeHandler.class);
+    private static final Set<String> KNOWN_MECHANISMS = Set.of("NULL", "PLAIN", "CURVE", "GSSAPI");
 
     private final ZmtpConfig config;
     private final Mechanism mechanism;
@@ -105,7 +107,9 @@ final class ZmtpHandshakeHandler extends ChannelDuplexHandler {
 
     private void onGreeting(ChannelHandlerContext ctx, Greeting received) {
         if (!received.mechanism().equals(mechanism.name())) {
-            throw new ZmtpException(Reason.MECHANISM_MISMATCH, "the peer wants another mechanism than " + mechanism.name());
+            // The name is the peer's to choose: it is shown only if it is one of those that everybody knows.
+            String theirs = KNOWN_MECHANISMS.contains(received.mechanism()) ? received.mechanism() : "an unknown one";
+            throw new ZmtpException(Reason.MECHANISM_MISMATCH, "this side's mechanism is " + mechanism.name() + ", the peer's " + theirs);
         }
         greeting = received;
         apply(ctx, mechanism.start());
