@@ -13,8 +13,8 @@ package io.generaldomo.zmtp;
  * @param handshakesPerAddress most connections from one address whose handshake is not done
  */
 public record ConnectionLimits(int connections, int connectionsPerAddress, int handshakes, int handshakesPerAddress) {
-    /** 10,000 connections, from wherever they come; 1,000 handshakes at a time, 750 of them from one address. */
-    public static final ConnectionLimits DEFAULT = new ConnectionLimits(10_000, 10_000, 1000, 750);
+    /** 65,536 connections, from wherever they come; 1,000 handshakes at a time, 750 of them from one address. */
+    public static final ConnectionLimits DEFAULT = new ConnectionLimits(65_536, 65_536, 1000, 750);
 
     /**
      * Checks the limits.

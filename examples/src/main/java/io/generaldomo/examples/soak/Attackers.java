@@ -123,7 +123,9 @@ final class Attackers {
     /** Ends all attacks. */
     void stop() throws InterruptedException {
         clock.shutdownNow();
-        clock.awaitTermination(10, TimeUnit.SECONDS);
+        if (!clock.awaitTermination(60, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("attackers do not stop");
+        }
         silent.forEach(Attackers::close);
         slow.forEach(Attackers::close);
         refused.forEach(GdpClient::close);

@@ -18,6 +18,7 @@ import org.HdrHistogram.Histogram;
 public final class Soak {
     private static final Duration HANDSHAKE_TIME = Duration.ofSeconds(10);
     private static final int SETTLE_MILLIS = 2_000;
+    private static final int MOST_LOOKS = 15;
     private static final double QUIET = 0.1;
 
     private final Duration time;
@@ -86,11 +87,20 @@ public final class Soak {
                 Histogram attacked = probe.roundTrips();
 
                 stages.accept("all have gone");
-                Thread.sleep(SETTLE_MILLIS);
-                Footprint after = Footprint.now();
+                Footprint after = settled(before);
                 return new Outcome(before, after, quiet, attacked, probe.failures(), crowd.visits, crowd.replies, crowd.attacks);
             }
         }
+    }
+
+    /** The last connections may take a moment to close, on a busy machine some more. */
+    private static Footprint settled(Footprint before) throws InterruptedException {
+        Footprint now = Footprint.now();
+        for (int i = 0; i < MOST_LOOKS && (now.files() > before.files() || now.threads() > before.threads()); i++) {
+            Thread.sleep(SETTLE_MILLIS);
+            now = Footprint.now();
+        }
+        return now;
     }
 
     private record Crowd(long visits, long replies, long attacks) {}
