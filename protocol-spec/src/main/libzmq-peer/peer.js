@@ -11,7 +11,6 @@ const { version } = require("./socket");
 
 const MAKERS = {
   open: require("./raw-socket").RawSocket,
-  zap: require("./zap").Zap,
   mdpClient: require("./mdp-client").MdpClient,
   mdpWorker: require("./mdp-worker").MdpWorker,
   mdpBroker: require("./mdp-broker").MdpBroker,

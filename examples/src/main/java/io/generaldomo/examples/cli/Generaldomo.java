@@ -38,9 +38,7 @@ public final class Generaldomo implements Callable<Integer> {
                 .addSubcommand(new EchoCommand())
                 .addSubcommand(new ClientCommand())
                 .addSubcommand(new MmiCommand())
-                .addSubcommand(new KeygenCommand())
-                .addSubcommand(new TrippingCommand())
-                .addSubcommand(new SoakCommand());
+                .addSubcommand(new TrippingCommand());
         FailureReport report = new FailureReport();
         return line.setColorScheme(CommandLine.Help.defaultColorScheme(Console.OUT))
                 .setParameterExceptionHandler(report)

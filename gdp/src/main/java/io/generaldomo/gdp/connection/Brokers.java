@@ -100,9 +100,6 @@ public final class Brokers {
     }
 
     ZmtpConfig zmtp() {
-        return ZmtpConfig.of(config.dialect().socketType())
-                .withLimits(config.limits())
-                .withHeartbeat(config.heartbeat())
-                .withSecurity(config.security());
+        return ZmtpConfig.of(config.dialect().socketType()).withLimits(config.limits()).withHeartbeat(config.heartbeat());
     }
 }

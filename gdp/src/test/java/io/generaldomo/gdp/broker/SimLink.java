@@ -6,7 +6,6 @@ import io.generaldomo.gdp.protocol.DialectDetector;
 import io.generaldomo.gdp.protocol.Direction;
 import io.generaldomo.zmtp.ZmtpMessage;
 import java.util.ArrayDeque;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Consumer;
 
@@ -32,7 +31,7 @@ final class SimLink implements PeerPort {
         this.dialect = dialect;
         this.inbox = inbox;
         this.onBreak = onBreak;
-        this.peer = new Peer(name, Optional.empty(), this);
+        this.peer = new Peer(name, this);
         this.lastUp = world.time.now();
         this.lastDown = lastUp;
     }
