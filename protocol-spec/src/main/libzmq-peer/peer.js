@@ -11,6 +11,7 @@ const { version } = require("./socket");
 
 const MAKERS = {
   open: require("./raw-socket").RawSocket,
+  zap: require("./zap").Zap,
   mdpClient: require("./mdp-client").MdpClient,
   mdpWorker: require("./mdp-worker").MdpWorker,
   mdpBroker: require("./mdp-broker").MdpBroker,

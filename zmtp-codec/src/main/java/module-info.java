@@ -2,6 +2,7 @@
  * ZMTP 3.x on Netty: framing, handshake, transports and sockets.
  */
 module io.generaldomo.zmtp {
+    requires static org.bouncycastle.provider;
     requires static transitive org.jspecify;
     requires transitive io.netty.buffer;
     requires transitive io.netty.common;
@@ -10,6 +11,7 @@ module io.generaldomo.zmtp {
     requires org.slf4j;
 
     exports io.generaldomo.zmtp;
+    exports io.generaldomo.zmtp.authentication;
     exports io.generaldomo.zmtp.handler;
     exports io.generaldomo.zmtp.socket;
     exports io.generaldomo.zmtp.transport;

@@ -2,6 +2,7 @@ package io.generaldomo.gdp;
 
 import io.generaldomo.zmtp.ZmtpHeartbeat;
 import io.generaldomo.zmtp.ZmtpLimits;
+import io.generaldomo.zmtp.ZmtpSecurity;
 import io.generaldomo.zmtp.transport.Endpoint;
 import io.generaldomo.zmtp.transport.ReconnectPolicy;
 import java.time.Duration;
@@ -17,9 +18,15 @@ import java.util.List;
  * @param reconnect pace of the attempts after a loss
  * @param limits what the broker may make this side hold
  * @param heartbeat ZMTP's own heartbeat, which finds out that a silent connection is a dead one
+ * @param security how this side proves to each of the brokers who it is
  */
 public record ConnectionConfig(
-        List<Endpoint> endpoints, MajordomoDialect dialect, ReconnectPolicy reconnect, ZmtpLimits limits, ZmtpHeartbeat heartbeat) {
+        List<Endpoint> endpoints,
+        MajordomoDialect dialect,
+        ReconnectPolicy reconnect,
+        ZmtpLimits limits,
+        ZmtpHeartbeat heartbeat,
+        ZmtpSecurity security) {
     private static final ZmtpHeartbeat PING =
             new ZmtpHeartbeat(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ZERO);
     /** A broker hands a body on with another head in front: what it just about takes, its peers must be able to take as well. */
@@ -33,7 +40,8 @@ public record ConnectionConfig(
      * @param reconnect as above
      * @param limits as above
      * @param heartbeat as above
-     * @throws IllegalArgumentException if there is no endpoint, or one is a wildcard
+     * @param security as above
+     * @throws IllegalArgumentException if there is no endpoint, or one is a wildcard, or the security is that of a broker
      */
     public ConnectionConfig {
         endpoints = List.copyOf(endpoints);
@@ -41,10 +49,13 @@ public record ConnectionConfig(
             throw new IllegalArgumentException("a client or worker needs a broker's endpoint");
         }
         endpoints.forEach(Endpoint::requireConnectable);
+        if (security instanceof ZmtpSecurity.PlainServer || security instanceof ZmtpSecurity.CurveServer) {
+            throw new IllegalArgumentException("a client or worker shows credentials, a broker asks for them");
+        }
     }
 
     /**
-     * A connection that speaks GDP, with a PING every 5 seconds.
+     * A connection that speaks GDP, with a PING every 5 seconds and the NULL mechanism.
      *
      * @param endpoint such as {@code tcp://127.0.0.1:5555}
      * @param others further brokers, whose turn comes when those before fail
@@ -57,7 +68,7 @@ public record ConnectionConfig(
         for (String other : others) {
             endpoints.add(Endpoint.parse(other));
         }
-        return new ConnectionConfig(endpoints, MajordomoDialect.GDP, ReconnectPolicy.DEFAULT, ROOM_FOR_A_HEAD, PING);
+        return new ConnectionConfig(endpoints, MajordomoDialect.GDP, ReconnectPolicy.DEFAULT, ROOM_FOR_A_HEAD, PING, ZmtpSecurity.NONE);
     }
 
     /**
@@ -67,7 +78,7 @@ public record ConnectionConfig(
      * @return a new configuration
      */
     public ConnectionConfig withDialect(MajordomoDialect spoken) {
-        return new ConnectionConfig(endpoints, spoken, reconnect, limits, heartbeat);
+        return new ConnectionConfig(endpoints, spoken, reconnect, limits, heartbeat, security);
     }
 
     /**
@@ -77,7 +88,7 @@ public record ConnectionConfig(
      * @return a new configuration
      */
     public ConnectionConfig withReconnect(ReconnectPolicy policy) {
-        return new ConnectionConfig(endpoints, dialect, policy, limits, heartbeat);
+        return new ConnectionConfig(endpoints, dialect, policy, limits, heartbeat, security);
     }
 
     /**
@@ -87,7 +98,7 @@ public record ConnectionConfig(
      * @return a new configuration
      */
     public ConnectionConfig withLimits(ZmtpLimits newLimits) {
-        return new ConnectionConfig(endpoints, dialect, reconnect, newLimits, heartbeat);
+        return new ConnectionConfig(endpoints, dialect, reconnect, newLimits, heartbeat, security);
     }
 
     /**
@@ -97,6 +108,17 @@ public record ConnectionConfig(
      * @return a new configuration
      */
     public ConnectionConfig withHeartbeat(ZmtpHeartbeat newHeartbeat) {
-        return new ConnectionConfig(endpoints, dialect, reconnect, limits, newHeartbeat);
+        return new ConnectionConfig(endpoints, dialect, reconnect, limits, newHeartbeat, security);
+    }
+
+    /**
+     * This configuration with other security.
+     *
+     * @param newSecurity mechanism and credentials; the broker needs the same mechanism
+     * @return a new configuration
+     * @throws IllegalArgumentException if it is the security of a broker, which asks for credentials
+     */
+    public ConnectionConfig withSecurity(ZmtpSecurity newSecurity) {
+        return new ConnectionConfig(endpoints, dialect, reconnect, limits, heartbeat, newSecurity);
     }
 }

@@ -77,8 +77,21 @@ public final class ServiceName implements Comparable<ServiceName> {
      * @return true if no worker may register this name
      */
     public boolean isInternal() {
-        return octets.length >= INTERNAL_PREFIX.length
-                && Arrays.equals(octets, 0, INTERNAL_PREFIX.length, INTERNAL_PREFIX, 0, INTERNAL_PREFIX.length);
+        return startsWith(INTERNAL_PREFIX);
+    }
+
+    /**
+     * Whether the name begins with the octets of another one.
+     *
+     * @param beginning the other name
+     * @return true also if both are equal
+     */
+    public boolean startsWith(ServiceName beginning) {
+        return startsWith(beginning.octets);
+    }
+
+    private boolean startsWith(byte[] beginning) {
+        return octets.length >= beginning.length && Arrays.equals(octets, 0, beginning.length, beginning, 0, beginning.length);
     }
 
     @Override

@@ -14,18 +14,25 @@ public final class ZmtpConfig {
     private final ZmtpMetadata metadata;
     private final ZmtpLimits limits;
     private final ZmtpHeartbeat heartbeat;
+    private final ZmtpSecurity security;
 
     private ZmtpConfig(
-            List<SocketType> socketTypes, byte[] identity, ZmtpMetadata metadata, ZmtpLimits limits, ZmtpHeartbeat heartbeat) {
+            List<SocketType> socketTypes,
+            byte[] identity,
+            ZmtpMetadata metadata,
+            ZmtpLimits limits,
+            ZmtpHeartbeat heartbeat,
+            ZmtpSecurity security) {
         this.socketTypes = socketTypes;
         this.identity = identity;
         this.metadata = metadata;
         this.limits = limits;
         this.heartbeat = heartbeat;
+        this.security = security;
     }
 
     /**
-     * The configuration of a side that is of a given type of socket, with default limits, no identity and no heartbeats.
+     * The configuration of a side that is of a given type of socket, with default limits, no identity, no heartbeats and no security.
      *
      * @param first the type of socket
      * @param others further types, for an accepting side that serves several: each peer is answered as the first type that accepts it
@@ -35,7 +42,8 @@ public final class ZmtpConfig {
         SocketType[] all = new SocketType[others.length + 1];
         all[0] = first;
         System.arraycopy(others, 0, all, 1, others.length);
-        return new ZmtpConfig(List.of(all), new byte[0], ZmtpMetadata.EMPTY, ZmtpLimits.DEFAULT, ZmtpHeartbeat.OFF);
+        return new ZmtpConfig(
+                List.of(all), new byte[0], ZmtpMetadata.EMPTY, ZmtpLimits.DEFAULT, ZmtpHeartbeat.OFF, ZmtpSecurity.NONE);
     }
 
     /**
@@ -49,7 +57,7 @@ public final class ZmtpConfig {
         if (octets.length > 255 || octets.length > 0 && octets[0] == 0) {
             throw new IllegalArgumentException("an identity has up to 255 octets, and the first is not zero");
         }
-        return new ZmtpConfig(socketTypes, octets.clone(), metadata, limits, heartbeat);
+        return new ZmtpConfig(socketTypes, octets.clone(), metadata, limits, heartbeat, security);
     }
 
     /**
@@ -59,7 +67,7 @@ public final class ZmtpConfig {
      * @return a new configuration
      */
     public ZmtpConfig withMetadata(ZmtpMetadata properties) {
-        return new ZmtpConfig(socketTypes, identity, properties, limits, heartbeat);
+        return new ZmtpConfig(socketTypes, identity, properties, limits, heartbeat, security);
     }
 
     /**
@@ -69,7 +77,7 @@ public final class ZmtpConfig {
      * @return a new configuration
      */
     public ZmtpConfig withLimits(ZmtpLimits newLimits) {
-        return new ZmtpConfig(socketTypes, identity, metadata, newLimits, heartbeat);
+        return new ZmtpConfig(socketTypes, identity, metadata, newLimits, heartbeat, security);
     }
 
     /**
@@ -79,7 +87,17 @@ public final class ZmtpConfig {
      * @return a new configuration
      */
     public ZmtpConfig withHeartbeat(ZmtpHeartbeat newHeartbeat) {
-        return new ZmtpConfig(socketTypes, identity, metadata, limits, newHeartbeat);
+        return new ZmtpConfig(socketTypes, identity, metadata, limits, newHeartbeat, security);
+    }
+
+    /**
+     * This configuration with other security.
+     *
+     * @param newSecurity mechanism, role and credentials
+     * @return a new configuration
+     */
+    public ZmtpConfig withSecurity(ZmtpSecurity newSecurity) {
+        return new ZmtpConfig(socketTypes, identity, metadata, limits, heartbeat, newSecurity);
     }
 
     /**
@@ -127,8 +145,18 @@ public final class ZmtpConfig {
         return heartbeat;
     }
 
+    /**
+     * How this side proves who it is, and finds out who the peer is.
+     *
+     * @return mechanism, role and credentials
+     */
+    public ZmtpSecurity security() {
+        return security;
+    }
+
     @Override
     public String toString() {
-        return "ZmtpConfig[" + socketTypes + ", identity " + Arrays.toString(identity) + ", " + limits + ", " + heartbeat + ']';
+        return "ZmtpConfig[" + socketTypes + ", identity " + Arrays.toString(identity) + ", " + limits + ", " + heartbeat + ", "
+                + security.mechanism() + ']';
     }
 }

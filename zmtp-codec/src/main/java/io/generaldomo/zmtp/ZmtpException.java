@@ -22,6 +22,12 @@ public final class ZmtpException extends RuntimeException {
         LIMIT_EXCEEDED(false),
         /** The peer refused this side with an ERROR command. */
         REFUSED_BY_PEER(false),
+        /** The peer cannot decide about this side at present: ERROR with the status 300. */
+        REFUSED_FOR_NOW(true),
+        /** This side's authenticator did not let the peer in. */
+        NOT_AUTHENTICATED(false),
+        /** What the peer encrypted cannot be opened, or was seen before: other keys, a replay, or somebody in between. */
+        CRYPTOGRAPHIC(false),
         /** The handshake did not end in time. */
         HANDSHAKE_TIMEOUT(true),
         /** Nothing came in the time that PING or a TTL allows. */

@@ -3,7 +3,7 @@ package io.generaldomo.zmtp;
 import java.time.Duration;
 
 /**
- * What a peer may make this side hold or wait for. Each length is compared as it is declared, before an octet of it is awaited or allocated.
+ * What peers may make this side hold or wait for. Each length is compared as it is declared, before an octet of it is awaited or allocated.
  *
  * <p>A peer that exceeds a limit loses its connection ({@link ZmtpException.Reason#LIMIT_EXCEEDED}); nobody else notices.
  *
@@ -13,12 +13,19 @@ import java.time.Duration;
  * @param commandSize most octets in a command, READY among them
  * @param properties most metadata properties in READY
  * @param handshakeTime longest time from the connection to the end of the handshake
+ * @param accepted how many connections a bound endpoint puts up with
  */
 public record ZmtpLimits(
-        long frameSize, long messageSize, int parts, int commandSize, int properties, Duration handshakeTime) {
-    /** Frames and messages of 64 MiB, 1,024 parts, commands of 8 KiB, 64 properties, 30 seconds. */
+        long frameSize,
+        long messageSize,
+        int parts,
+        int commandSize,
+        int properties,
+        Duration handshakeTime,
+        ConnectionLimits accepted) {
+    /** Frames and messages of 64 MiB, 1,024 parts, commands of 8 KiB, 64 properties, 30 seconds, {@link ConnectionLimits#DEFAULT}. */
     public static final ZmtpLimits DEFAULT =
-            new ZmtpLimits(64 << 20, 64 << 20, 1024, 8 << 10, 64, Duration.ofSeconds(30));
+            new ZmtpLimits(64 << 20, 64 << 20, 1024, 8 << 10, 64, Duration.ofSeconds(30), ConnectionLimits.DEFAULT);
 
     /**
      * Checks the limits.
@@ -29,6 +36,7 @@ public record ZmtpLimits(
      * @param commandSize as above
      * @param properties as above
      * @param handshakeTime as above
+     * @param accepted as above
      * @throws IllegalArgumentException if one is not positive, or a frame could be longer than a buffer can be
      */
     public ZmtpLimits {
@@ -44,13 +52,28 @@ public record ZmtpLimits(
     }
 
     /**
+     * Limits with the default number of connections.
+     *
+     * @param frameSize as above
+     * @param messageSize as above
+     * @param parts as above
+     * @param commandSize as above
+     * @param properties as above
+     * @param handshakeTime as above
+     * @throws IllegalArgumentException if one is not positive, or a frame could be longer than a buffer can be
+     */
+    public ZmtpLimits(long frameSize, long messageSize, int parts, int commandSize, int properties, Duration handshakeTime) {
+        this(frameSize, messageSize, parts, commandSize, properties, handshakeTime, ConnectionLimits.DEFAULT);
+    }
+
+    /**
      * These limits with another size of frames and messages.
      *
      * @param octets most octets in a message, and so in each of its frames
      * @return new limits
      */
     public ZmtpLimits withMessageSize(long octets) {
-        return new ZmtpLimits(octets, octets, parts, commandSize, properties, handshakeTime);
+        return new ZmtpLimits(octets, octets, parts, commandSize, properties, handshakeTime, accepted);
     }
 
     /**
@@ -60,7 +83,7 @@ public record ZmtpLimits(
      * @return new limits
      */
     public ZmtpLimits withParts(int most) {
-        return new ZmtpLimits(frameSize, messageSize, most, commandSize, properties, handshakeTime);
+        return new ZmtpLimits(frameSize, messageSize, most, commandSize, properties, handshakeTime, accepted);
     }
 
     /**
@@ -70,7 +93,7 @@ public record ZmtpLimits(
      * @return new limits
      */
     public ZmtpLimits withCommandSize(int octets) {
-        return new ZmtpLimits(frameSize, messageSize, parts, octets, properties, handshakeTime);
+        return new ZmtpLimits(frameSize, messageSize, parts, octets, properties, handshakeTime, accepted);
     }
 
     /**
@@ -80,6 +103,16 @@ public record ZmtpLimits(
      * @return new limits
      */
     public ZmtpLimits withHandshakeTime(Duration time) {
-        return new ZmtpLimits(frameSize, messageSize, parts, commandSize, properties, time);
+        return new ZmtpLimits(frameSize, messageSize, parts, commandSize, properties, time, accepted);
+    }
+
+    /**
+     * These limits with other limits of the connections that a bound endpoint accepts.
+     *
+     * @param limits how many connections
+     * @return new limits
+     */
+    public ZmtpLimits withAccepted(ConnectionLimits limits) {
+        return new ZmtpLimits(frameSize, messageSize, parts, commandSize, properties, handshakeTime, limits);
     }
 }

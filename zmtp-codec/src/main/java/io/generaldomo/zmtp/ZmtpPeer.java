@@ -11,9 +11,15 @@ import java.util.Optional;
  * @param socketType the type that the peer announced; empty if it announced none, as libzmq tolerates
  * @param minorVersion minor version of ZMTP 3 that the peer announced
  * @param metadata all properties of the peer's READY
+ * @param user who the peer was found to be; empty if this side has no authenticator
  */
 public record ZmtpPeer(
-        SocketAddress address, SocketType localType, Optional<SocketType> socketType, int minorVersion, ZmtpMetadata metadata) {
+        SocketAddress address,
+        SocketType localType,
+        Optional<SocketType> socketType,
+        int minorVersion,
+        ZmtpMetadata metadata,
+        Optional<ZmtpUser> user) {
 
     /**
      * The identity that the peer announced.

@@ -47,6 +47,7 @@ final class AnswerTable {
         return switch (status) {
             case "200" -> "yes";
             case "400" -> "the broker does not take this request";
+            case "403" -> "the broker does not let you ask this";
             case "404" -> "there is none";
             case "501" -> "the broker has no such service";
             default -> "";

@@ -1,5 +1,6 @@
 package io.generaldomo.examples.cli;
 
+import io.generaldomo.gdp.broker.BrokerConfig;
 import io.generaldomo.gdp.broker.GdpBroker;
 import io.generaldomo.zmtp.SocketType;
 import io.generaldomo.zmtp.transport.Endpoint;
@@ -52,6 +53,9 @@ final class BrokerCommand implements Callable<Integer> {
     private int drain;
 
     @Mixin
+    private AdmissionOptions admission;
+
+    @Mixin
     private VerboseOption verbose;
 
     /** What the broker is to its peers. */
@@ -84,11 +88,11 @@ final class BrokerCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = new Console(spec.commandLine());
-        GdpBroker broker = GdpBroker.create();
+        GdpBroker broker = GdpBroker.create(admission.applyTo(BrokerConfig.DEFAULT, addresses, console));
         Ending ending = new Ending(console, () -> drain(broker, console));
         try {
             for (Endpoint address : addresses) {
-                console.say("broker at " + bind(broker, address) + " (" + socket.told + ")");
+                console.say("broker at " + bind(broker, address) + " (" + socket.told + admission.told() + ")");
             }
         } catch (ParameterException e) {
             ending.now();

@@ -38,7 +38,9 @@ public final class Generaldomo implements Callable<Integer> {
                 .addSubcommand(new EchoCommand())
                 .addSubcommand(new ClientCommand())
                 .addSubcommand(new MmiCommand())
-                .addSubcommand(new TrippingCommand());
+                .addSubcommand(new KeygenCommand())
+                .addSubcommand(new TrippingCommand())
+                .addSubcommand(new SoakCommand());
         FailureReport report = new FailureReport();
         return line.setColorScheme(CommandLine.Help.defaultColorScheme(Console.OUT))
                 .setParameterExceptionHandler(report)

@@ -2,7 +2,10 @@ package io.generaldomo.examples.cli;
 
 import io.generaldomo.gdp.ConnectionConfig;
 import io.generaldomo.gdp.MajordomoDialect;
+import io.generaldomo.zmtp.CurveKey;
+import io.generaldomo.zmtp.CurveKeyPair;
 import io.generaldomo.zmtp.SocketType;
+import io.generaldomo.zmtp.ZmtpSecurity;
 import io.generaldomo.zmtp.transport.Endpoint;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** How a client or a worker reaches its broker: {@code -a}, {@code -s} and {@code --dialect}. */
+/** How a client or a worker reaches its broker, and who it is: {@code -a}, {@code -s}, {@code --dialect}, {@code --curve}, {@code --server-key}. */
 final class PeerOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -37,6 +40,21 @@ final class PeerOptions {
             converter = Spoken.Converter.class,
             description = "Speak another dialect: mdp01, mdp02, zproto, mdp0x over DEALER; gdp, gdp-le32, gdp-be32, gdp02 over CLIENT.")
     private @Nullable Spoken dialect;
+
+    @Option(
+            names = "--curve",
+            paramLabel = "FILE",
+            converter = KeyPairFile.class,
+            description = "Encrypt, and show these keys to the broker, made by generaldomo keygen. Needs --server-key.")
+    private @Nullable CurveKeyPair own;
+
+    @Option(
+            names = "--server-key",
+            paramLabel = "KEY|FILE",
+            converter = PublicKey.class,
+            description = "The broker's public key, or a file with it; no other broker is talked to. Without --curve, new keys are made, which a broker "
+                    + "lets in that takes any.")
+    private @Nullable CurveKey broker;
 
     /** The kinds of socket, and what is spoken over each if nothing else is said. */
     enum Kind {
@@ -94,11 +112,22 @@ final class PeerOptions {
     String manner() {
         Spoken spoken = spoken();
         String kind = Choice.word(spoken.kind());
-        return spoken == spoken.kind().usually ? kind : kind + ", " + Choice.word(spoken);
+        String spokenOver = spoken == spoken.kind().usually ? kind : kind + ", " + Choice.word(spoken);
+        return broker == null ? spokenOver : spokenOver + ", CURVE";
     }
 
     ConnectionConfig connection() {
-        return ConnectionConfig.to(address.toString()).withDialect(spoken().dialect);
+        return ConnectionConfig.to(address.toString()).withDialect(spoken().dialect).withSecurity(security());
+    }
+
+    private ZmtpSecurity security() {
+        if (broker != null) {
+            return new ZmtpSecurity.CurveClient(own == null ? CurveKeyPair.generate() : own, broker);
+        }
+        if (own != null) {
+            throw new ParameterException(command.commandLine(), "--curve needs --server-key, the public key of the broker");
+        }
+        return ZmtpSecurity.NONE;
     }
 
     private Spoken spoken() {

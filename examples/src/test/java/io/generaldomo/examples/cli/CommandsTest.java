@@ -213,7 +213,7 @@ class CommandsTest {
                 "tripping -f dealer               | 'dealer' is not router or server",
                 "tripping -n                      | --number",
                 "demo --what                      | '--what'",
-                "coffee                           | the commands are demo, broker, echo, client, mmi, tripping",
+                "coffee                           | the commands are demo, broker, echo, client, mmi, keygen, tripping, soak",
             })
     void mistakeIsOneLineThatSaysWhatIsRight(String args, String hint) throws Exception {
         RunningCommand command = RunningCommand.start(args.split(" "));
@@ -223,7 +223,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "demo ", "broker ", "echo ", "client ", "mmi ", "tripping "})
+    @ValueSource(strings = {"", "demo ", "broker ", "echo ", "client ", "mmi ", "keygen ", "tripping ", "soak "})
     void everyCommandExplainsItself(String command) throws Exception {
         RunningCommand help = RunningCommand.start((command + "--help").split(" "));
         assertThat(help.exitCode()).isZero();

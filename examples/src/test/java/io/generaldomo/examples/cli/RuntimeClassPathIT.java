@@ -29,6 +29,7 @@ class RuntimeClassPathIT {
                 .anyMatch(name -> name.startsWith("examples-"))
                 .anyMatch(name -> name.startsWith("gdp-"))
                 .anyMatch(name -> name.startsWith("zmtp-codec-"))
+                .anyMatch(name -> name.startsWith("bcprov-"))
                 .anyMatch(name -> name.startsWith("netty-transport-"));
         assertThat(jars).allSatisfy(jar -> assertThat(entries(jar)).isNotEmpty().noneMatch(RuntimeClassPathIT::isNative));
     }

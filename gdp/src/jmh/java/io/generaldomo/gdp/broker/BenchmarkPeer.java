@@ -4,11 +4,12 @@ import io.generaldomo.gdp.protocol.Address;
 import io.generaldomo.gdp.protocol.Command;
 import io.generaldomo.gdp.protocol.Command.WorkerRequest;
 import io.generaldomo.gdp.protocol.Dialect;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A connection that costs nothing. */
 final class BenchmarkPeer implements PeerPort {
-    final Peer peer = new Peer("peer", this);
+    final Peer peer = new Peer("peer", Optional.empty(), this);
     @Nullable Address address;
 
     @Override

@@ -4,9 +4,11 @@ import io.generaldomo.gdp.HeartbeatPolicy;
 import io.generaldomo.gdp.ServiceName;
 import io.generaldomo.zmtp.ZmtpHeartbeat;
 import io.generaldomo.zmtp.ZmtpLimits;
+import io.generaldomo.zmtp.ZmtpSecurity;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -16,7 +18,8 @@ public final class BrokerConfig {
     /**
      * Heartbeats every 1000 ms, idle workers expire after 7500 ms; {@link ServicePolicy#DEFAULT} for every service; 65,536 services with names of up to 255
      * octets, and 8,192 names that no worker offers, 64 of them from one client; 100,000 requests or 256 MiB wait in all; streamed replies of up to 1,000 parts
-     * and 16 MiB are joined; 16 requests at a time for workers that take several; 1,024 filters.
+     * and 16 MiB are joined; 16 requests at a time for workers that take several; 1,024 filters. The NULL mechanism, which lets in everybody, and everybody
+     * may do everything.
      */
     public static final BrokerConfig DEFAULT = new BrokerConfig(new Draft());
 
@@ -33,6 +36,8 @@ public final class BrokerConfig {
     private final int maxFilters;
     private final ZmtpLimits limits;
     private final ZmtpHeartbeat ping;
+    private final ZmtpSecurity security;
+    private final Optional<AccessRules> access;
 
     /** A configuration that is being made. */
     private static final class Draft {
@@ -49,6 +54,8 @@ public final class BrokerConfig {
         private int maxFilters = 1024;
         private ZmtpLimits limits = ZmtpLimits.DEFAULT;
         private ZmtpHeartbeat ping = new ZmtpHeartbeat(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ZERO);
+        private ZmtpSecurity security = ZmtpSecurity.NONE;
+        private Optional<AccessRules> access = Optional.empty();
     }
 
     private BrokerConfig(Draft draft) {
@@ -65,6 +72,8 @@ public final class BrokerConfig {
         this.maxFilters = draft.maxFilters;
         this.limits = draft.limits;
         this.ping = draft.ping;
+        this.security = draft.security;
+        this.access = draft.access;
     }
 
     private BrokerConfig with(Consumer<Draft> change) {
@@ -82,6 +91,8 @@ public final class BrokerConfig {
         draft.maxFilters = maxFilters;
         draft.limits = limits;
         draft.ping = ping;
+        draft.security = security;
+        draft.access = access;
         change.accept(draft);
         return new BrokerConfig(draft);
     }
@@ -265,6 +276,32 @@ public final class BrokerConfig {
     }
 
     /**
+     * This configuration with other security, the same at every endpoint. If it finds out who the peers are, {@link #withAccess} must say what they
+     * may do, or it is nothing.
+     *
+     * @param newSecurity mechanism, the broker's own credentials, and who judges those of its peers
+     * @return a new configuration
+     * @throws IllegalArgumentException if it is the security of a client or worker, which shows credentials
+     */
+    public BrokerConfig withSecurity(ZmtpSecurity newSecurity) {
+        if (newSecurity instanceof ZmtpSecurity.PlainClient || newSecurity instanceof ZmtpSecurity.CurveClient) {
+            throw new IllegalArgumentException("a broker asks for credentials, a client or worker shows them");
+        }
+        return with(draft -> draft.security = newSecurity);
+    }
+
+    /**
+     * This configuration with rules for who may request and serve what. By default, if the security has an authenticator, nobody may do anything; if
+     * not, everybody everything.
+     *
+     * @param rules what is allowed
+     * @return a new configuration
+     */
+    public BrokerConfig withAccess(AccessRules rules) {
+        return with(draft -> draft.access = Optional.of(rules));
+    }
+
+    /**
      * What a peer may make the broker hold below the level of requests.
      *
      * @return the limits of every connection
@@ -280,6 +317,28 @@ public final class BrokerConfig {
      */
     public ZmtpHeartbeat ping() {
         return ping;
+    }
+
+    /**
+     * How the broker proves who it is, and finds out who its peers are.
+     *
+     * @return mechanism, role and credentials
+     */
+    public ZmtpSecurity security() {
+        return security;
+    }
+
+    /**
+     * Who may request and serve what.
+     *
+     * @return the rules that were set, or else those that follow from the security
+     */
+    public AccessRules access() {
+        return access.orElseGet(() -> asksWhoComes() ? AccessRules.DENY_ALL : AccessRules.ALLOW_ALL);
+    }
+
+    private boolean asksWhoComes() {
+        return !(security instanceof ZmtpSecurity.Null open) || open.authenticator().isPresent();
     }
 
     /**

@@ -32,6 +32,7 @@ final class BrokerCore {
 
     private final BrokerCounters counters = new BrokerCounters();
     private final Resumptions resumptions = new Resumptions();
+    private final AccessRules access;
     private final ServiceTable services;
     private final Holdings holdings;
     private final Joiner joiner;
@@ -54,6 +55,7 @@ final class BrokerCore {
      * @param nowNanos when it starts
      */
     BrokerCore(BrokerConfig config, BrokerIdentity identity, int seed, long nowNanos) {
+        access = config.access();
         services = new ServiceTable(config, resumptions);
         holdings = new Holdings(seed);
         joiner = new Joiner(config);
@@ -192,9 +194,14 @@ final class BrokerCore {
     }
 
     private void onRequest(Peer from, Dialect dialect, ServiceName name, Body body, long nowNanos) {
+        if (!access.mayRequest(from.user, name)) {
+            deny(from, dialect, name, body);
+            return;
+        }
         if (!name.isInternal()) {
             if (filters.refuses(name, body)) {
-                filterOut(from, dialect, name, body);
+                counters.add(Count.FILTERED);
+                refuse(from, dialect, name, body);
             } else {
                 dispatcher.accept(from, dialect, name, body, nowNanos);
             }
@@ -208,8 +215,21 @@ final class BrokerCore {
         }
     }
 
-    private void filterOut(Peer from, Dialect dialect, ServiceName name, Body body) {
-        counters.add(Count.FILTERED);
+    /** The client hears of it where its dialect has words for that. Its connection stays: it may be allowed to do something else. */
+    private void deny(Peer from, Dialect dialect, ServiceName name, Body body) {
+        counters.add(Count.DENIED);
+        if (from.isFirstDenial()) {
+            LOG.warn("{} may not request {}", from, name);
+        }
+        if (name.isInternal()) {
+            body.release();
+            from.send(dialect, new ClientReply(name, Body.of(Status.FORBIDDEN)));
+        } else {
+            refuse(from, dialect, name, body);
+        }
+    }
+
+    private static void refuse(Peer from, Dialect dialect, ServiceName name, Body body) {
         if (dialect.hasNak()) {
             from.send(dialect, new ClientNak(name, body));
         } else {
@@ -249,6 +269,12 @@ final class BrokerCore {
             violation(from, dialect, "registered twice", nowNanos);
         } else if (name.isInternal()) {
             violation(from, dialect, "registered a service of the broker itself", nowNanos);
+        } else if (!access.mayServe(from.user, name)) {
+            counters.add(Count.DENIED);
+            if (from.isFirstDenial()) {
+                LOG.warn("{} may not serve {}", from, name);
+            }
+            disconnect(from, dialect, nowNanos);
         } else if (!workers.register(from, dialect, name, nowNanos)) {
             LOG.debug("no room for {}: refused", from);
             disconnect(from, dialect, nowNanos);

@@ -30,6 +30,8 @@ final class BrokerCounters {
         REFUSED,
         /** Requests that a filter did not let through. */
         FILTERED,
+        /** Requests, those to the broker's own services among them, and registrations of users who may not do that. */
+        DENIED,
         /** Parts of replies handed to a client's connection before the last one. */
         PARTIALS,
         /** Reports that came when nobody waited for more. */

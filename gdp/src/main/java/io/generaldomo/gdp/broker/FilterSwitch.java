@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * {@code mmi.filter}: {@code enable} or {@code disable}, a service, and the first frame of the requests to it that are let through or not (libmdp).
- * Anybody who can send requests can switch it, therefore it is logged.
+ * Anybody who may request it can switch it, therefore it is logged.
  */
 final class FilterSwitch implements ManagementService {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerCore.class);

@@ -107,6 +107,7 @@ public final class GdpBroker implements AutoCloseable {
         ZmtpConfig zmtp = ZmtpConfig.of(first, others)
                 .withLimits(config.limits())
                 .withHeartbeat(config.ping())
+                .withSecurity(config.security())
                 .withMetadata(ZmtpMetadata.EMPTY.with(INSTANCE_PROPERTY, identity.instance()));
         for (SocketType type : zmtp.socketTypes()) {
             if (type != SocketType.SERVER && type != SocketType.ROUTER) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Peer {
     private final String name;
     private final PeerPort port;
+
+    /** Who it was found to be, if the broker has somebody who finds out. */
+    final Optional<String> user;
 
     /** What it is registered as, if it is. */
     @Nullable Worker worker;
@@ -35,10 +39,12 @@ final class Peer {
     private boolean paused;
     private boolean gone;
     private boolean suspected;
+    private boolean denied;
 
     /** A connection that is sent to through this port; the name is for logs, and made of nothing that the peer chose. */
-    Peer(String name, PeerPort port) {
+    Peer(String name, Optional<String> user, PeerPort port) {
         this.name = name;
+        this.user = user;
         this.port = port;
     }
 
@@ -121,6 +127,13 @@ final class Peer {
     boolean isFirstSuspicion() {
         boolean first = !suspected;
         suspected = true;
+        return first;
+    }
+
+    /** True the first time only, for the same reason. */
+    boolean isFirstDenial() {
+        boolean first = !denied;
+        denied = true;
         return first;
     }
 

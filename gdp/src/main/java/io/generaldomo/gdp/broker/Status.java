@@ -7,6 +7,7 @@ final class Status {
     static final String OK = "200";
     static final GdpMessage SUCCESS = GdpMessage.ofUtf8(OK);
     static final GdpMessage BAD_REQUEST = GdpMessage.ofUtf8("400");
+    static final GdpMessage FORBIDDEN = GdpMessage.ofUtf8("403");
     static final GdpMessage NOT_FOUND = GdpMessage.ofUtf8("404");
     static final GdpMessage NOT_IMPLEMENTED = GdpMessage.ofUtf8("501");
 

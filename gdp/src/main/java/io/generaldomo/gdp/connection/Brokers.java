@@ -100,6 +100,9 @@ public final class Brokers {
     }
 
     ZmtpConfig zmtp() {
-        return ZmtpConfig.of(config.dialect().socketType()).withLimits(config.limits()).withHeartbeat(config.heartbeat());
+        return ZmtpConfig.of(config.dialect().socketType())
+                .withLimits(config.limits())
+                .withHeartbeat(config.heartbeat())
+                .withSecurity(config.security());
     }
 }

@@ -14,11 +14,11 @@ public final class ConnectionFailure {
      *
      * @param log where to
      * @param ctx the handler that caught it
-     * @param cause the peer broke the protocol (info), the connection broke (debug), or we have a bug (error)
+     * @param cause the peer broke the protocol (debug: the transport has said so), the connection broke (debug), or we have a bug (error)
      */
     public static void logAndClose(Logger log, ChannelHandlerContext ctx, Throwable cause) {
         if (cause instanceof ZmtpException) {
-            log.info("{}: connection closed: {}", ctx.channel().remoteAddress(), cause.getMessage());
+            log.debug("{}: connection closed: {}", ctx.channel().remoteAddress(), cause.getMessage());
         } else if (cause instanceof IOException) {
             log.debug("{}: connection lost", ctx.channel().remoteAddress(), cause);
         } else {

@@ -6,6 +6,7 @@ import io.generaldomo.gdp.protocol.DialectDetector;
 import io.generaldomo.gdp.protocol.Direction;
 import io.generaldomo.zmtp.ZmtpMessage;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Consumer;
 
@@ -31,7 +32,7 @@ final class SimLink implements PeerPort {
         this.dialect = dialect;
         this.inbox = inbox;
         this.onBreak = onBreak;
-        this.peer = new Peer(name, this);
+        this.peer = new Peer(name, Optional.empty(), this);
         this.lastUp = world.time.now();
         this.lastDown = lastUp;
     }

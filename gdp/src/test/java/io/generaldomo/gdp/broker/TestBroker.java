@@ -19,6 +19,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A core in virtual time, with peers that speak to it, and an account of each buffer that it was given. */
@@ -59,7 +60,15 @@ final class TestBroker {
     }
 
     TestPeer peer(String name, Dialect dialect) {
-        TestPeer peer = new TestPeer(this, name, dialect);
+        return peer(name, dialect, Optional.empty());
+    }
+
+    TestPeer peer(String name, Dialect dialect, String user) {
+        return peer(name, dialect, Optional.of(user));
+    }
+
+    private TestPeer peer(String name, Dialect dialect, Optional<String> user) {
+        TestPeer peer = new TestPeer(this, name, dialect, user);
         peers.add(peer);
         return peer;
     }

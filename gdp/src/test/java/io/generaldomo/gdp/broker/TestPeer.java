@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.StringJoiner;
 
 /** A peer of the core under test: writes down what it is sent, and releases it. */
@@ -40,10 +41,10 @@ final class TestPeer implements PeerPort {
 
     private final TestBroker broker;
 
-    TestPeer(TestBroker broker, String name, Dialect dialect) {
+    TestPeer(TestBroker broker, String name, Dialect dialect, Optional<String> user) {
         this.broker = broker;
         this.dialect = dialect;
-        this.peer = new Peer(name, this);
+        this.peer = new Peer(name, user, this);
     }
 
     @Override

@@ -95,6 +95,17 @@ public final class LibzmqPeer implements AutoCloseable {
     }
 
     /**
+     * Lets peers in that come to PLAIN and CURVE servers of this process, and none but these. Without it PLAIN servers
+     * let in nobody, and CURVE servers everybody.
+     *
+     * @param allowed {@code PLAIN user password}, or {@code CURVE} and the public key in hexadecimal, each
+     * @return closes the door again
+     */
+    public LibzmqZap zap(String... allowed) {
+        return new LibzmqZap(process.make("zap", Map.of("allowed", String.join("\n", allowed))));
+    }
+
+    /**
      * Starts a client.
      *
      * @param load what it is to do

@@ -1,12 +1,15 @@
 package io.generaldomo.zmtp.handler;
 
 import io.generaldomo.zmtp.ZmtpMessage;
+import io.generaldomo.zmtp.mechanism.FrameCipher;
 import io.generaldomo.zmtp.wire.Command;
 import io.generaldomo.zmtp.wire.FrameHeader;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@link ZmtpMessage}s and {@link Command}s to octets; anything else passes.
@@ -17,11 +20,27 @@ final class ZmtpEncoder extends ChannelOutboundHandlerAdapter {
     /** Parts up to this size are copied: that costs less than one more buffer in the socket's gathering write. */
     private static final int LARGEST_COPIED_PART = 4096;
 
+    /** Null as long as frames go out in the clear. */
+    private @Nullable SealedFrames sealed;
+
+    /** What is written from now on is protected, if there is a cipher. */
+    void startTraffic(Optional<FrameCipher> cipher) {
+        sealed = cipher.map(SealedFrames::new).orElse(null);
+    }
+
     @Override
     public void write(ChannelHandlerContext ctx, Object msg, ChannelPromise promise) {
         if (msg instanceof ZmtpMessage message) {
-            writeMessage(ctx, message, promise);
+            if (sealed == null) {
+                writeMessage(ctx, message, promise);
+            } else {
+                sealed.writeMessage(ctx, message, promise);
+            }
         } else if (msg instanceof Command command) {
+            if (sealed != null) {
+                sealed.writeCommand(ctx, command, promise);
+                return;
+            }
             ByteBuf frame = ctx.alloc().ioBuffer(command.frameLength());
             command.writeFrame(frame);
             ctx.write(frame, promise);

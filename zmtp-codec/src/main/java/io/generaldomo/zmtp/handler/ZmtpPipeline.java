@@ -2,7 +2,6 @@ package io.generaldomo.zmtp.handler;
 
 import io.generaldomo.zmtp.ZmtpConfig;
 import io.generaldomo.zmtp.mechanism.Mechanism;
-import io.generaldomo.zmtp.mechanism.NullMechanism;
 import io.netty.channel.ChannelPipeline;
 
 /**
@@ -28,9 +27,10 @@ public final class ZmtpPipeline {
      *
      * @param pipeline a pipeline without ZMTP handlers
      * @param config what this side is; with several types of socket, each peer is answered as the first type that accepts it
+     * @throws IllegalArgumentException if there are several types, and the role of client in PLAIN or CURVE has to announce one first
      */
     public static void accept(ChannelPipeline pipeline, ZmtpConfig config) {
-        add(pipeline, config, NullMechanism.accepting(config));
+        add(pipeline, config, Mechanism.accepting(config));
     }
 
     /**
@@ -41,17 +41,15 @@ public final class ZmtpPipeline {
      * @throws IllegalArgumentException if the configuration names more than one type of socket
      */
     public static void connect(ChannelPipeline pipeline, ZmtpConfig config) {
-        if (config.socketTypes().size() != 1) {
-            throw new IllegalArgumentException("a connecting side is of one type, not of " + config.socketTypes());
-        }
-        add(pipeline, config, NullMechanism.connecting(config));
+        add(pipeline, config, Mechanism.connecting(config));
     }
 
     private static void add(ChannelPipeline pipeline, ZmtpConfig config, Mechanism mechanism) {
         ZmtpDecoder decoder = new ZmtpDecoder(config.limits());
+        ZmtpEncoder encoder = new ZmtpEncoder();
         pipeline.addLast("zmtp-decoder", decoder)
-                .addLast("zmtp-encoder", new ZmtpEncoder())
-                .addLast("zmtp-handshake", new ZmtpHandshakeHandler(config, mechanism, decoder))
+                .addLast("zmtp-encoder", encoder)
+                .addLast("zmtp-handshake", new ZmtpHandshakeHandler(config, mechanism, decoder, encoder))
                 .addLast("zmtp-heartbeat", new ZmtpHeartbeatHandler(config.heartbeat()));
     }
 }

@@ -7,6 +7,8 @@ import io.generaldomo.zmtp.ZmtpConfig;
 import io.generaldomo.zmtp.ZmtpException;
 import io.generaldomo.zmtp.ZmtpException.Reason;
 import io.generaldomo.zmtp.ZmtpMetadata;
+import io.generaldomo.zmtp.ZmtpUser;
+import io.generaldomo.zmtp.wire.Command;
 import io.generaldomo.zmtp.wire.MetadataCodec;
 import java.util.Optional;
 
@@ -34,8 +36,33 @@ public final class Negotiation {
      * @param localType the type of socket that this side is for this peer
      * @param socketType the type that the peer announced, if any
      * @param metadata all that the peer announced
+     * @param user who the authenticator says that the peer is, if one was asked
      */
-    public record Outcome(SocketType localType, Optional<SocketType> socketType, ZmtpMetadata metadata) {}
+    public record Outcome(
+            SocketType localType, Optional<SocketType> socketType, ZmtpMetadata metadata, Optional<ZmtpUser> user) {}
+
+    /**
+     * The type of socket of a side that announces first, and cannot choose one that fits the peer.
+     *
+     * @return the type
+     * @throws IllegalArgumentException if this side has several types
+     */
+    SocketType onlyType() {
+        if (config.socketTypes().size() != 1) {
+            throw new IllegalArgumentException("a side that announces its type first is of one type, not of " + config.socketTypes());
+        }
+        return config.socketTypes().get(0);
+    }
+
+    /**
+     * This side's READY, for mechanisms that send it in the clear.
+     *
+     * @param localType the type of socket to announce
+     * @return a command named READY
+     */
+    Command ready(SocketType localType) {
+        return new Command(Command.READY, announce(localType));
+    }
 
     /**
      * The metadata of this side.
@@ -58,10 +85,11 @@ public final class Negotiation {
      * Judges the metadata of the peer.
      *
      * @param data the octets that follow the name in the peer's READY
+     * @param user who the peer was found to be
      * @return what was found
      * @throws ZmtpException with {@link Reason#SOCKET_TYPE_MISMATCH} if no type of this side talks to the peer's; else if the metadata is malformed
      */
-    public Outcome judge(byte[] data) {
+    public Outcome judge(byte[] data, Optional<ZmtpUser> user) {
         ZmtpMetadata metadata = MetadataCodec.read(data, config.limits().properties());
         byte[] identity = metadata.get(ZmtpMetadata.IDENTITY).orElseGet(() -> new byte[0]);
         if (identity.length > LONGEST_IDENTITY || identity.length > 0 && identity[0] == 0) {
@@ -80,7 +108,7 @@ public final class Negotiation {
         if (announced.isEmpty() && config.socketTypes().size() > 1) {
             throw mismatch("a peer that does not tell its type of socket");
         }
-        return new Outcome(local, announced, metadata);
+        return new Outcome(local, announced, metadata, user);
     }
 
     private SocketType localTypeFor(SocketType peer) {

@@ -1,81 +1,81 @@
 package io.generaldomo.zmtp.mechanism;
 
 import io.generaldomo.zmtp.SocketType;
+import io.generaldomo.zmtp.ZmtpAuthenticator;
 import io.generaldomo.zmtp.ZmtpConfig;
+import io.generaldomo.zmtp.ZmtpCredentials;
 import io.generaldomo.zmtp.ZmtpException;
-import io.generaldomo.zmtp.ZmtpException.Reason;
+import io.generaldomo.zmtp.ZmtpSecurity;
+import io.generaldomo.zmtp.ZmtpUser;
+import io.generaldomo.zmtp.ZmtpVerdict;
 import io.generaldomo.zmtp.wire.Command;
-import io.generaldomo.zmtp.wire.ErrorReason;
 import java.util.Optional;
 
 /**
- * NULL: no authentication, no encryption; both sides send READY (RFC 37/ZMTP, "The NULL Security Mechanism").
+ * NULL: no credentials, no encryption; both sides send READY (RFC 37/ZMTP, "The NULL Security Mechanism").
  *
  * <p>The connecting side sends it at once, as libzmq does on both sides. The accepting side waits for the peer's, as the RFC has it, because it
- * may serve several types of socket and announces the one that fits the peer.
+ * may serve several types of socket and announces the one that fits the peer. An authenticator is asked when the peer's READY is in.
  */
-public final class NullMechanism implements Mechanism {
-    /** The name of this mechanism. */
-    public static final String NAME = "NULL";
-
+final class NullMechanism implements Mechanism {
     private final Negotiation negotiation;
     private final Optional<SocketType> announcedFirst;
+    private final Optional<ZmtpAuthenticator> authenticator;
+    private Optional<Command> ready = Optional.empty();
 
-    private NullMechanism(Negotiation negotiation, Optional<SocketType> announcedFirst) {
+    private NullMechanism(Negotiation negotiation, Optional<SocketType> announcedFirst, ZmtpSecurity.Null security) {
         this.negotiation = negotiation;
         this.announcedFirst = announcedFirst;
+        this.authenticator = security.authenticator();
     }
 
-    /**
-     * The side that was connected to.
-     *
-     * @param config what this side is
-     * @return a mechanism for one connection
-     */
-    public static NullMechanism accepting(ZmtpConfig config) {
-        return new NullMechanism(new Negotiation(config), Optional.empty());
+    static NullMechanism accepting(ZmtpConfig config, ZmtpSecurity.Null security) {
+        return new NullMechanism(new Negotiation(config), Optional.empty(), security);
     }
 
-    /**
-     * The side that connects.
-     *
-     * @param config what this side is: of its types of socket the first counts
-     * @return a mechanism for one connection
-     */
-    public static NullMechanism connecting(ZmtpConfig config) {
-        return new NullMechanism(new Negotiation(config), Optional.of(config.socketTypes().get(0)));
+    static NullMechanism connecting(ZmtpConfig config, ZmtpSecurity.Null security) {
+        Negotiation negotiation = new Negotiation(config);
+        return new NullMechanism(negotiation, Optional.of(negotiation.onlyType()), security);
     }
 
     @Override
     public String name() {
-        return NAME;
+        return "NULL";
     }
 
     @Override
     public Step start() {
-        return new Step.Continue(announcedFirst.map(this::ready));
+        return new Step.Continue(announcedFirst.map(negotiation::ready));
     }
 
     @Override
     public Step onCommand(Command command) {
         if (command.is(Command.ERROR)) {
-            throw new ZmtpException(Reason.REFUSED_BY_PEER, "the peer refused: " + ErrorReason.of(command).text());
+            throw Refusals.byPeer(command);
         }
-        if (!command.is(Command.READY)) {
-            throw new ZmtpException(Reason.MALFORMED, "a command other than READY or ERROR in the handshake");
+        if (!command.is(Command.READY) || ready.isPresent()) {
+            throw Refusals.unexpected("one READY or ERROR");
         }
-        try {
-            Negotiation.Outcome peer = negotiation.judge(command.data());
-            return new Step.Complete(announcedFirst.isPresent() ? Optional.empty() : Optional.of(ready(peer.localType())), peer);
-        } catch (ZmtpException e) {
-            if (e.reason() != Reason.SOCKET_TYPE_MISMATCH) {
-                throw e;
-            }
-            return new Step.Refuse(Optional.of(new ErrorReason("Socket type not accepted").toCommand()), e);
-        }
+        ready = Optional.of(command);
+        return authenticator.isPresent()
+                ? new Step.Authenticate(authenticator.get(), new ZmtpCredentials.Anonymous())
+                : answer(command, Optional.empty());
     }
 
-    private Command ready(SocketType localType) {
-        return new Command(Command.READY, negotiation.announce(localType));
+    @Override
+    public Step onVerdict(ZmtpVerdict verdict) {
+        return verdict instanceof ZmtpVerdict.Accepted accepted
+                ? answer(ready.orElseThrow(), Optional.of(accepted.user()))
+                : Refusals.of((ZmtpVerdict.Refused) verdict);
+    }
+
+    private Step answer(Command command, Optional<ZmtpUser> user) {
+        try {
+            Negotiation.Outcome peer = negotiation.judge(command.data(), user);
+            Optional<Command> own = announcedFirst.isPresent() ? Optional.empty() : Optional.of(negotiation.ready(peer.localType()));
+            return Step.Complete.inTheClear(own, peer);
+        } catch (ZmtpException e) {
+            return Refusals.of(e);
+        }
     }
 }

@@ -187,6 +187,7 @@ final class SocketKernel {
         closing.lost();
     }
 
+    /** The transport has logged it already. */
     void failed(Channel channel, ZmtpException cause) {
         log.debug("{}: {}: {}", type, channel.remoteAddress(), cause.getMessage());
         listener.onFailed(channel.remoteAddress(), cause);

@@ -5,6 +5,7 @@ import io.generaldomo.zmtp.ZmtpConfig;
 import io.generaldomo.zmtp.ZmtpHeartbeat;
 import io.generaldomo.zmtp.ZmtpLimits;
 import io.generaldomo.zmtp.ZmtpMetadata;
+import io.generaldomo.zmtp.ZmtpSecurity;
 import io.generaldomo.zmtp.transport.ReconnectPolicy;
 import io.generaldomo.zmtp.transport.ZmtpTransport;
 import java.time.Duration;
@@ -20,7 +21,7 @@ public final class SocketOptions {
     private static final Duration DEFAULT_LINGER = Duration.ofSeconds(1);
 
     private final ZmtpTransport transport;
-    /** Identity, metadata, limits and heartbeat; each socket puts its own type in. */
+    /** Identity, metadata, limits, heartbeat and security; each socket puts its own type in. */
     private final ZmtpConfig side;
     private final Queues queues;
     private final ReconnectPolicy reconnect;
@@ -44,7 +45,7 @@ public final class SocketOptions {
     }
 
     /**
-     * Default options: no identity, default limits, no heartbeats, high-water marks of 1,000 messages, one second of linger.
+     * Default options: no identity, default limits, no heartbeats, no security, high-water marks of 1,000 messages, one second of linger.
      *
      * @param transport where the event loop and the buffers come from; must outlive the sockets
      * @return options
@@ -104,6 +105,16 @@ public final class SocketOptions {
      */
     public SocketOptions withHeartbeat(ZmtpHeartbeat heartbeat) {
         return with(side.withHeartbeat(heartbeat));
+    }
+
+    /**
+     * These options with other security.
+     *
+     * @param security mechanism, role and credentials, for every endpoint of the socket
+     * @return new options
+     */
+    public SocketOptions withSecurity(ZmtpSecurity security) {
+        return with(side.withSecurity(security));
     }
 
     /**
@@ -175,6 +186,7 @@ public final class SocketOptions {
                 .withIdentity(side.identity())
                 .withMetadata(side.metadata())
                 .withLimits(side.limits())
-                .withHeartbeat(side.heartbeat());
+                .withHeartbeat(side.heartbeat())
+                .withSecurity(side.security());
     }
 }

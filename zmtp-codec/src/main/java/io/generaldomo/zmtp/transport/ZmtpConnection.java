@@ -1,6 +1,7 @@
 package io.generaldomo.zmtp.transport;
 
 import io.generaldomo.zmtp.ZmtpConfig;
+import io.generaldomo.zmtp.ZmtpException;
 import io.generaldomo.zmtp.handler.ZmtpHandshakeCompleted;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -30,7 +31,8 @@ import org.slf4j.LoggerFactory;
  * Keeps a connection to an endpoint, or to any one of several: connects, and connects again after each loss or failure, until it is closed.
  *
  * <p>Each attempt resolves the host name anew and tries every address it has. {@link ReconnectPolicy} sets the pace; it starts over when a
- * handshake succeeds, not when a TCP connection is accepted.
+ * handshake succeeds, not when a TCP connection is accepted. A failure that trying again cannot mend, such as wrong credentials, is logged once,
+ * and from then on attempts come at the policy's slowest pace: the peer may be set right one day.
  *
  * <p>Confined to its event loop, except {@link #open} and {@link #close}, which may be called from any thread. The handlers it makes see one
  * connection each: {@link ZmtpHandshakeCompleted} when it can be used, {@code channelInactive} when it is lost.
@@ -47,6 +49,8 @@ public final class ZmtpConnection {
     private final Deque<InetSocketAddress> untried = new ArrayDeque<>();
     private @Nullable Endpoint endpoint;
     private int failures;
+    /** Why the peer cannot be talked to, until it can. */
+    private @Nullable ZmtpException permanent;
     private @Nullable Channel channel;
     private boolean closed;
 
@@ -185,11 +189,18 @@ public final class ZmtpConnection {
         if (closed) {
             return;
         }
-        Duration delay = policy.delay(failures, ThreadLocalRandom.current());
+        Duration delay = policy.delay(permanent == null ? failures : Integer.MAX_VALUE, ThreadLocalRandom.current());
         String why = cause == null ? what : what + " (" + cause.getMessage() + ')';
         log.debug("{}: {}; next attempt in {} ms", endpoint, why, delay.toMillis());
         failures++;
         loop.schedule(this::resolve, delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private void refused(ZmtpException cause) {
+        if (permanent == null || permanent.reason() != cause.reason()) {
+            log.warn("{}: {}; trying again slowly", endpoint, cause.getMessage());
+        }
+        permanent = cause;
     }
 
     /** Only a handshake proves that the endpoint is a peer one can talk to. */
@@ -198,9 +209,18 @@ public final class ZmtpConnection {
         public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
             if (event instanceof ZmtpHandshakeCompleted) {
                 failures = 0;
+                permanent = null;
                 ctx.pipeline().remove(this);
             }
             ctx.fireUserEventTriggered(event);
+        }
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+            if (cause instanceof ZmtpException failure && !failure.isTemporary()) {
+                refused(failure);
+            }
+            ctx.fireExceptionCaught(cause);
         }
     }
 }

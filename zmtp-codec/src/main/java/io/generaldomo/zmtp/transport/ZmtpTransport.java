@@ -1,6 +1,7 @@
 package io.generaldomo.zmtp.transport;
 
 import io.generaldomo.zmtp.ZmtpConfig;
+import io.generaldomo.zmtp.ZmtpLimits;
 import io.generaldomo.zmtp.handler.ZmtpPipeline;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
@@ -21,6 +22,7 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /**
@@ -36,6 +38,7 @@ public final class ZmtpTransport implements AutoCloseable {
     private final EventLoopGroup group;
     private final ByteBufAllocator allocator;
     private final boolean owned;
+    private final LongAdder refused = new LongAdder();
 
     private ZmtpTransport(EventLoopGroup group, ByteBufAllocator allocator, boolean owned) {
         this.group = group;
@@ -80,7 +83,8 @@ public final class ZmtpTransport implements AutoCloseable {
     }
 
     /**
-     * Binds an endpoint.
+     * Binds an endpoint. It accepts no more connections than {@link ZmtpLimits#accepted()} of the configuration allows; why an accepted one failed
+     * is told in the log, see {@link FailureLog}.
      *
      * @param endpoint where to bind
      * @param loop the event loop of the bound channel and of all connections that it accepts
@@ -95,14 +99,17 @@ public final class ZmtpTransport implements AutoCloseable {
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.ALLOCATOR, allocator)
-                .childHandler(new ChannelInitializer<Channel>() {
-                    @Override
-                    protected void initChannel(Channel channel) {
-                        ZmtpPipeline.accept(channel.pipeline(), config);
-                        channel.pipeline().addLast(application.get());
-                    }
-                })
+                .childHandler(new Entrance(config, application, loop.ticker(), refused))
                 .bind(endpoint.bindAddress());
+    }
+
+    /**
+     * How many connections were closed at once, because there were too many.
+     *
+     * @return their number, over all endpoints that this transport has bound
+     */
+    public long refusedConnections() {
+        return refused.sum();
     }
 
     /**

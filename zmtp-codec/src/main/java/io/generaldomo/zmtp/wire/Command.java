@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import io.generaldomo.zmtp.ZmtpException;
 import io.generaldomo.zmtp.ZmtpException.Reason;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import java.util.Arrays;
 
 /**
@@ -21,10 +23,18 @@ public final class Command {
     public static final String READY = "READY";
     /** Refuses a peer. */
     public static final String ERROR = "ERROR";
+    /** Begins the handshake of PLAIN and CURVE. */
+    public static final String HELLO = "HELLO";
+    /** Answers HELLO. */
+    public static final String WELCOME = "WELCOME";
+    /** Answers WELCOME, and carries metadata. */
+    public static final String INITIATE = "INITIATE";
     /** Asks for a sign of life. */
     public static final String PING = "PING";
     /** Answers PING. */
     public static final String PONG = "PONG";
+
+    private static final byte[] MISTYPED_ERROR = {'^', 'R', 'R', 'O', 'R'};
 
     private final String name;
     private final byte[] data;
@@ -63,12 +73,41 @@ public final class Command {
     }
 
     /**
+     * Reads a command of a handshake. libzmq's PLAIN server has refused peers with a mistyped ERROR since 4.3.0, in which {@code ^} stands
+     * where the length of the name belongs and the E is missing; it is taken for what it means.
+     *
+     * @param in the buffer
+     * @param length octets in the body, all of them readable; consumed
+     * @return the command
+     * @throws ZmtpException if there is no name, or it is longer than the frame
+     */
+    public static Command readInHandshake(ByteBuf in, int length) {
+        if (length < MISTYPED_ERROR.length
+                || !ByteBufUtil.equals(in, in.readerIndex(), Unpooled.wrappedBuffer(MISTYPED_ERROR), 0, MISTYPED_ERROR.length)) {
+            return read(in, length);
+        }
+        in.skipBytes(MISTYPED_ERROR.length);
+        byte[] data = new byte[length - MISTYPED_ERROR.length];
+        in.readBytes(data);
+        return new Command(ERROR, data);
+    }
+
+    /**
      * Writes this command as a whole frame.
      *
      * @param out receives header and body
      */
     public void writeFrame(ByteBuf out) {
         FrameHeader.write(out, FrameHeader.COMMAND, bodyLength());
+        writeBody(out);
+    }
+
+    /**
+     * Writes this command without a frame header.
+     *
+     * @param out receives name and data
+     */
+    public void writeBody(ByteBuf out) {
         out.writeByte(name.length());
         out.writeCharSequence(name, ISO_8859_1);
         out.writeBytes(data);
@@ -83,7 +122,12 @@ public final class Command {
         return FrameHeader.lengthFor(bodyLength()) + bodyLength();
     }
 
-    private int bodyLength() {
+    /**
+     * The length of what {@link #writeBody} writes.
+     *
+     * @return octets, without a header
+     */
+    public int bodyLength() {
         return 1 + name.length() + data.length;
     }
 

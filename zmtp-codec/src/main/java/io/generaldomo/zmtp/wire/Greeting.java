@@ -65,7 +65,7 @@ public record Greeting(int minor, String mechanism, boolean asServer) {
         int start = in.readerIndex();
         int length = in.readableBytes();
         if (length > 0 && in.getUnsignedByte(start) != 0xFF) {
-            throw new ZmtpException(Reason.NOT_ZMTP, "the first octet is not that of a ZMTP greeting");
+            throw new ZmtpException(Reason.NOT_ZMTP, "no ZMTP greeting, but " + FirstOctets.inWords(in));
         }
         if (length >= SIGNATURE_LENGTH && (in.getByte(start + SIGNATURE_LENGTH - 1) & 1) == 0) {
             throw new ZmtpException(Reason.VERSION_REFUSED, "the peer speaks ZMTP 1.0, this side 3.0 and 3.1");

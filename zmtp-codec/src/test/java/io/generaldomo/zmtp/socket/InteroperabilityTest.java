@@ -81,7 +81,7 @@ class InteroperabilityTest {
             } else {
                 asking.connect(answering.bind());
             }
-            pair.talk(asking, answering);
+            pair.talk(asking, answering, binding == Binding.ASKER_BINDS ? answering : asking);
             return true;
         } catch (JeromqStation.Deaf e) {
             return false;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.generaldomo.zmtp.SocketType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.zeromq.ZContext;
 import org.zeromq.ZEvent;
 import org.zeromq.ZMQ;
@@ -14,11 +15,16 @@ import zmq.Msg;
 record JeromqStation(ZContext context, ZMQ.Socket socket, SocketType type) implements Station {
 
     static JeromqStation of(SocketType type) {
+        return of(type, socket -> {});
+    }
+
+    static JeromqStation of(SocketType type, Consumer<ZMQ.Socket> options) {
         ZContext context = new ZContext();
         ZMQ.Socket socket = context.createSocket(org.zeromq.SocketType.valueOf(type.name()));
         socket.setReceiveTimeOut((int) PATIENCE.toMillis());
         socket.setSendTimeOut((int) PATIENCE.toMillis());
         socket.setLinger(0);
+        options.accept(socket);
         return new JeromqStation(context, socket, type);
     }
 

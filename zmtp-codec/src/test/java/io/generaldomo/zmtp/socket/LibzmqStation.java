@@ -7,12 +7,17 @@ import io.generaldomo.spec.peer.LibzmqSocketType;
 import io.generaldomo.zmtp.SocketType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** libzmq's sockets, in another process. A message's sender is its identity frame or its routing id. */
 record LibzmqStation(LibzmqSocket socket, SocketType type) implements Station {
 
     static LibzmqStation of(LibzmqPeer peer, SocketType type) {
-        return new LibzmqStation(peer.open(LibzmqSocketType.valueOf(type.name())), type);
+        return of(peer, type, Map.of());
+    }
+
+    static LibzmqStation of(LibzmqPeer peer, SocketType type, Map<String, String> options) {
+        return new LibzmqStation(peer.open(LibzmqSocketType.valueOf(type.name()), options), type);
     }
 
     @Override

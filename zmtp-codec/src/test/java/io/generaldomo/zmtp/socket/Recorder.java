@@ -2,7 +2,9 @@ package io.generaldomo.zmtp.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.generaldomo.zmtp.ZmtpException;
 import io.generaldomo.zmtp.ZmtpMessage;
+import java.net.SocketAddress;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -15,6 +17,7 @@ final class Recorder implements SocketListener {
     private final BlockingQueue<SocketPeer> connected = new LinkedBlockingQueue<>();
     private final BlockingQueue<SocketPeer> disconnected = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
+    private final BlockingQueue<ZmtpException> failures = new LinkedBlockingQueue<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     @Override
@@ -45,6 +48,19 @@ final class Recorder implements SocketListener {
     @Override
     public void onClosed() {
         closed.countDown();
+    }
+
+    @Override
+    public void onFailed(SocketAddress address, ZmtpException cause) {
+        failures.add(cause);
+    }
+
+    ZmtpException failure() {
+        return next(failures);
+    }
+
+    boolean sawAnybody() {
+        return !connected.isEmpty();
     }
 
     SocketPeer connected() {
