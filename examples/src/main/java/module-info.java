@@ -10,6 +10,7 @@ module io.generaldomo.examples {
     requires io.generaldomo.gdp;
     requires io.generaldomo.zmtp;
     requires io.netty.buffer;
+    requires java.desktop; // pictures, drawn without a screen
     requires java.management;
     requires jdk.management; // what threads allocate
     requires HdrHistogram; // an older jar, known by its file name

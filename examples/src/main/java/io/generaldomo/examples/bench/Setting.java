@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What is said to the roles of one measurement: keys and values. Immutable; {@code with} returns a copy. */
 public final class Setting {
@@ -13,8 +14,12 @@ public final class Setting {
         this.values = Collections.unmodifiableMap(values);
     }
 
-    /** A setting that says nothing. */
-    static Setting empty() {
+    /**
+     * A setting that says nothing.
+     *
+     * @return the beginning of all others
+     */
+    public static Setting empty() {
         return new Setting(Map.of());
     }
 
@@ -44,5 +49,10 @@ public final class Setting {
     /** All of them, in the order in which they were said. */
     Map<String, String> values() {
         return values;
+    }
+
+    @Override
+    public String toString() {
+        return values.entrySet().stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 }
