@@ -1,4 +1,4 @@
-package io.generaldomo.examples.tripping;
+package io.generaldomo.examples.bench.role;
 
 import io.generaldomo.zmtp.ZmtpMessage;
 import io.generaldomo.zmtp.socket.ZmtpSocket;
