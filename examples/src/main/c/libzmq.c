@@ -3,13 +3,18 @@
 
 #include <dlfcn.h>
 #include <glob.h>
-#include <stdbool.h>
 #include <stdio.h>
-#include <string.h>
 
 struct libzmq zmq;
 
 static char version[64];
+static bool drafts;
+
+static bool has_drafts(void *library) {
+    int (*has)(const char *);
+    *(void **) &has = dlsym(library, "zmq_has");
+    return has && has("draft");
+}
 
 static void *symbol(void *library, const char *name) {
     void *found = dlsym(library, name);
@@ -41,18 +46,11 @@ static void use(void *library) {
     FIND(strerror, "zmq_strerror");
 
     void (*zmq_version)(int *, int *, int *);
-    int (*has)(const char *);
     *(void **) &zmq_version = symbol(library, "zmq_version");
-    *(void **) &has = symbol(library, "zmq_has");
     int major, minor, patch;
     zmq_version(&major, &minor, &patch);
-    snprintf(version, sizeof version, "%d.%d.%d %s drafts", major, minor, patch, has("draft") ? "with" : "without");
-}
-
-static bool has_drafts(void *library) {
-    int (*has)(const char *);
-    *(void **) &has = dlsym(library, "zmq_has");
-    return has && has("draft");
+    drafts = has_drafts(library);
+    snprintf(version, sizeof version, "%d.%d.%d %s drafts", major, minor, patch, drafts ? "with" : "without");
 }
 
 /* The package carries an addon for each platform; those for others do not load, and some of the older have no drafts. */
@@ -83,6 +81,10 @@ void libzmq_load(void) {
 
 const char *libzmq_version(void) {
     return version;
+}
+
+bool libzmq_has_drafts(void) {
+    return drafts;
 }
 
 int succeed(int result, const char *what) {

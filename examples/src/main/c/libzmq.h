@@ -3,6 +3,7 @@
 #ifndef LIBZMQ_H
 #define LIBZMQ_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum socket_type { REQ = 3, REP = 4, DEALER = 5, ROUTER = 6, PULL = 7, PUSH = 8, SERVER = 12, CLIENT = 13 };
@@ -40,6 +41,7 @@ void libzmq_load(void);
 
 /* Which one was loaded, such as "4.3.5 with drafts". */
 const char *libzmq_version(void);
+bool libzmq_has_drafts(void);
 
 /* Ends the program with libzmq's reason if `result` is -1, and returns it otherwise. */
 int succeed(int result, const char *what);
