@@ -32,6 +32,7 @@ public final class Contest {
                 Rig rig = new Rig(contestant);
                 rigs.add(rig);
                 runs.add(new ArrayList<>());
+                rig.run(SETTLE); // until something comes through
                 Thread.sleep(pace.warmUp().toMillis());
                 rig.suspend();
                 step.run();

@@ -29,6 +29,11 @@ public record Run(Role counted, Map<Role, Part> parts) {
         return result().number("messages").orElse(0);
     }
 
+    /** Whether nothing came through. */
+    boolean isIdle() {
+        return messages() == 0;
+    }
+
     double messagesPerSecond() {
         return messages() * SECOND / Math.max(1, result().number("nanos").orElse(0));
     }
