@@ -4,7 +4,8 @@
 @SuppressWarnings("requires-automatic")
 module io.generaldomo.examples {
     requires static org.jspecify;
-    requires static org.zeromq.jeromq; // measured in processes of its own, which get it besides
+    requires static io.nats.jnats; // measured in processes of its own, which get it besides
+    requires static org.zeromq.jeromq; // likewise
     requires transitive info.picocli;
     requires com.fasterxml.jackson.core;
     requires io.generaldomo.gdp;

@@ -16,6 +16,12 @@ public final class Peers {
                 case BROKER, WORKER, REQUESTER -> false;
             });
 
+    /** libzmq itself. */
+    public static final Peer LIBZMQ = new LibzmqPeer();
+
+    /** NATS' request and reply. */
+    public static final Peer NATS = new NatsPeer();
+
     private Peers() {}
 
     /**
@@ -24,6 +30,6 @@ public final class Peers {
      * @return all but ourselves
      */
     public static List<Peer> others() {
-        return List.of(JEROMQ);
+        return List.of(LIBZMQ, JEROMQ, NATS);
     }
 }
