@@ -23,5 +23,12 @@ public final class AllocationBounds {
     /** From a message to octets that are encrypted, and back. */
     public static final int CURVE_MESSAGE = 1024;
 
+    /** A request and its reply in the broker's core. */
+    public static final int REQUEST_IN_CORE = 680;
+    /** A request and its reply in the broker, octets to octets, over CLIENT and SERVER. */
+    public static final int GDP_REQUEST_IN_BROKER = 2304;
+    /** The same over DEALER and ROUTER, where each frame is a part. */
+    public static final int MDP_REQUEST_IN_BROKER = 3520;
+
     private AllocationBounds() {}
 }
