@@ -57,7 +57,6 @@ final class Entrance extends ChannelInitializer<Channel> {
     }
 
     private void refuse(Channel channel, @Nullable SocketAddress peer, String why) {
-        channel.close();
         refused.increment();
         untold++;
         if (lines.take(ticker.nanoTime())) {
@@ -68,5 +67,6 @@ final class Entrance extends ChannelInitializer<Channel> {
                     .log("{}: not accepted: {} ({} refused since the last such line)", FailureLog.text(peer), why, untold);
             untold = 0;
         }
+        channel.close(); // at last: whoever sees the end finds it counted and told
     }
 }
