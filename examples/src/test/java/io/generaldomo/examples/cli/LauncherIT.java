@@ -2,7 +2,9 @@ package io.generaldomo.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.generaldomo.gdp.ConnectionConfig;
 import io.generaldomo.gdp.GdpMessage;
+import io.generaldomo.gdp.client.ClientConfig;
 import io.generaldomo.gdp.client.GdpClient;
 import io.generaldomo.gdp.worker.GdpWorker;
 import io.generaldomo.zmtp.transport.Endpoint;
@@ -12,6 +14,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -120,7 +123,7 @@ class LauncherIT {
                         never.await();
                         return request;
                     });
-                    GdpClient client = GdpClient.connect(address)) {
+                    GdpClient client = GdpClient.connect(ClientConfig.of(ConnectionConfig.to(address)).withTimeout(Duration.ofDays(1)))) {
                 assertThat(worker).isNotNull();
                 CompletableFuture<GdpMessage> reply = client.request("stuck", GdpMessage.ofUtf8("x"));
                 assertThat(atWork.await(30, TimeUnit.SECONDS)).isTrue();
@@ -135,8 +138,8 @@ class LauncherIT {
 
     private static void awaitClosed(int port) throws Exception {
         for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30); System.nanoTime() < end; ) {
-            try {
-                new Socket(InetAddress.getLoopbackAddress(), port).close();
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                socket.setSoLinger(true, 0); // by a reset: no port of this side waits for stragglers, or they might run out
             } catch (ConnectException closed) {
                 return;
             }
