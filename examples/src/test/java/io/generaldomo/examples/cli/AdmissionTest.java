@@ -143,13 +143,13 @@ class AdmissionTest {
     }
 
     @Test
-    void byDefaultOtherMachinesDoNotReachTheBroker() {
+    void row28_byDefaultOtherMachinesDoNotReachTheBroker() {
         String address = Generaldomo.commandLine().getSubcommands().get("broker").getCommandSpec().findOption("-a").defaultValue();
         assertThat(Endpoint.parse(address).host()).isEqualTo("127.0.0.1");
     }
 
     @Test
-    void otherMachinesAreLetInOnlyWhereItIsAskedFor() throws Exception {
+    void row28_otherMachinesAreLetInOnlyWhereItIsAskedFor() throws Exception {
         for (String host : List.of("*", "0.0.0.0", "[::]")) {
             RunningCommand open = run("broker -a tcp://127.0.0.1:0 -a tcp://" + host + ":0");
             assertThat(open.exitCode()).isEqualTo(2);
