@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 
 /**
- * CLIENT and DEALER: peers take turns; while all queues are full, or there is no peer, sends wait in a backlog. Confined to the socket's event
+ * CLIENT, DEALER and PUSH: peers take turns; while all queues are full, or there is no peer, sends wait in a backlog. Confined to the socket's event
  * loop.
  */
 final class BalancedPattern implements Pattern {

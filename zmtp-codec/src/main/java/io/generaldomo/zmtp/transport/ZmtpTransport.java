@@ -15,10 +15,13 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoEventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +42,11 @@ public final class ZmtpTransport implements AutoCloseable {
     private final ByteBufAllocator allocator;
     private final boolean owned;
     private final LongAdder refused = new LongAdder();
+    /**
+     * The channels that are open; one that comes after {@link #close()} is closed at once. Netty's event loop (4.2.18) does not see to that in any case:
+     * without a quiet period it ends at the task that it is at, and looks for open channels only before its tasks.
+     */
+    private final ChannelGroup channels = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE, true);
 
     private ZmtpTransport(EventLoopGroup group, ByteBufAllocator allocator, boolean owned) {
         this.group = group;
@@ -99,7 +107,13 @@ public final class ZmtpTransport implements AutoCloseable {
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.ALLOCATOR, allocator)
-                .childHandler(new Entrance(config, application, loop.ticker(), refused))
+                .handler(new ChannelInitializer<Channel>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        channels.add(channel);
+                    }
+                })
+                .childHandler(new Entrance(config, application, loop.ticker(), refused, channels))
                 .bind(endpoint.bindAddress());
     }
 
@@ -133,13 +147,14 @@ public final class ZmtpTransport implements AutoCloseable {
                     protected void initChannel(Channel channel) {
                         ZmtpPipeline.connect(channel.pipeline(), config);
                         channel.pipeline().addLast(application);
+                        channels.add(channel);
                     }
                 })
                 .connect(address);
     }
 
     /**
-     * Ends the event loops that this transport owns, and with them every channel on them. Waits for it for a few seconds at most, unless called
+     * Closes every channel and ends the event loops, if this transport owns them. Waits for it for a few seconds at most, unless called
      * on one of these event loops. May be called twice, from any thread.
      */
     @Override
@@ -147,6 +162,7 @@ public final class ZmtpTransport implements AutoCloseable {
         if (!owned) {
             return;
         }
+        channels.close();
         group.shutdownGracefully(0, CLOSE_TIME.toMillis(), TimeUnit.MILLISECONDS);
         if (!onOwnLoop()) {
             group.terminationFuture().awaitUninterruptibly(CLOSE_TIME.toMillis());
