@@ -33,7 +33,7 @@ public final class Contest {
                 rigs.add(rig);
                 runs.add(new ArrayList<>());
                 rig.run(SETTLE); // until something comes through
-                Thread.sleep(pace.warmUp().toMillis());
+                Thread.sleep(pace.warmUp(contestant).toMillis());
                 rig.suspend();
                 step.run();
             }

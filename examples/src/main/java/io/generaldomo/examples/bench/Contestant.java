@@ -43,6 +43,26 @@ public record Contestant(String name, Course course, Map<Role, Peer> cast, Setti
     }
 
     /**
+     * This contestant with another name.
+     *
+     * @param newName for people
+     * @return a new contestant
+     */
+    public Contestant named(String newName) {
+        return new Contestant(newName, course, cast, setting);
+    }
+
+    /**
+     * This contestant with another setting.
+     *
+     * @param other what is said to all roles
+     * @return a new contestant
+     */
+    public Contestant with(Setting other) {
+        return new Contestant(name, course, cast, other);
+    }
+
+    /**
      * What to install before it can take part.
      *
      * @return names of programs and packages; empty if nothing is missing
@@ -60,5 +80,10 @@ public record Contestant(String name, Course course, Map<Role, Peer> cast, Setti
      */
     public boolean plays() {
         return cast.entrySet().stream().allMatch(entry -> entry.getValue().plays(entry.getKey(), setting));
+    }
+
+    /** Whether one of its processes gets faster by running. */
+    boolean warmsUp() {
+        return cast.values().stream().anyMatch(Peer::warmsUp);
     }
 }

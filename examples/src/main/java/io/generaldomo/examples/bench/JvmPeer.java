@@ -31,4 +31,9 @@ record JvmPeer(String name, String library, String libraryClass, String mainClas
         command.add(mainClass);
         return command;
     }
+
+    @Override
+    public boolean warmsUp() {
+        return true;
+    }
 }

@@ -1,5 +1,6 @@
 package io.generaldomo.examples.bench;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,6 +30,22 @@ public final class Machine {
         facts.put("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.version"));
         facts.put("javaOptions", String.join(" ", Jvm.options()));
         return facts;
+    }
+
+    /**
+     * Writes the facts, and how long and how often was measured, as fields of an object.
+     *
+     * @param json inside of an object
+     * @param pace how long and how often
+     * @throws IOException if it cannot be written
+     */
+    public static void write(JsonGenerator json, Pace pace) throws IOException {
+        for (Map.Entry<String, String> fact : facts().entrySet()) {
+            json.writeStringField(fact.getKey(), fact.getValue());
+        }
+        json.writeNumberField("warmUpMillis", pace.warmUp().toMillis());
+        json.writeNumberField("runMillis", pace.time().toMillis());
+        json.writeNumberField("runs", pace.runs());
     }
 
     private static String model() {

@@ -39,4 +39,13 @@ public interface Peer {
      * @throws PeerException if it cannot be prepared
      */
     List<String> program(Role role);
+
+    /**
+     * Whether it is compiled while it runs and gets faster by that, which takes some seconds.
+     *
+     * @return true for what runs on the JVM
+     */
+    default boolean warmsUp() {
+        return false;
+    }
 }

@@ -27,18 +27,15 @@ final class Rig implements AutoCloseable {
     Rig(Contestant contestant) throws InterruptedException {
         this.contestant = contestant;
         boolean curve = contestant.setting().value("mechanism").filter("curve"::equals).isPresent();
-        List<String> shared = new ArrayList<>();
-        contestant.setting().values().forEach((key, value) -> shared.add(key + '=' + value));
         CurveKeys keys = curve ? new CurveKeys() : null;
+        List<String> shared = new ArrayList<>(contestant.setting().arguments());
         try {
             for (Role role : contestant.course().roles()) {
-                List<String> command = new ArrayList<>(contestant.cast().get(role).program(role));
-                command.add(role.toString());
-                command.addAll(shared);
+                List<String> arguments = new ArrayList<>(shared);
                 if (keys != null) {
-                    command.addAll(keys.arguments(role));
+                    arguments.addAll(keys.arguments(role));
                 }
-                RoleProcess process = new RoleProcess(role, command);
+                RoleProcess process = RoleProcess.of(contestant.cast().get(role), role, arguments);
                 processes.put(role, process);
                 if (role.binds()) {
                     shared.add("endpoint=" + process.endpoint());

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -56,6 +57,20 @@ final class RoleProcess implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    /**
+     * Starts a role of a peer and waits until it is ready.
+     *
+     * @param peer plays it
+     * @param role what it plays
+     * @param arguments keys and values
+     */
+    static RoleProcess of(Peer peer, Role role, List<String> arguments) throws InterruptedException {
+        List<String> command = new ArrayList<>(peer.program(role));
+        command.add(role.toString());
+        command.addAll(arguments);
+        return new RoleProcess(role, command);
     }
 
     private static void daemon(Runnable work) {

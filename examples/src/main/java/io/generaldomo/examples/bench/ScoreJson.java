@@ -27,7 +27,7 @@ public final class ScoreJson {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text).useDefaultPrettyPrinter()) {
             json.writeStartObject();
-            writeCircumstances(json, pace);
+            Machine.write(json, pace);
             json.writeArrayFieldStart("results");
             for (Heat heat : heats) {
                 for (Score score : heat.scores()) {
@@ -40,15 +40,6 @@ public final class ScoreJson {
             throw new UncheckedIOException(e);
         }
         return text.toString();
-    }
-
-    static void writeCircumstances(JsonGenerator json, Pace pace) throws IOException {
-        for (Map.Entry<String, String> fact : Machine.facts().entrySet()) {
-            json.writeStringField(fact.getKey(), fact.getValue());
-        }
-        json.writeNumberField("warmUpMillis", pace.warmUp().toMillis());
-        json.writeNumberField("runMillis", pace.time().toMillis());
-        json.writeNumberField("runs", pace.runs());
     }
 
     private static void write(JsonGenerator json, Heat heat, Score score) throws IOException {

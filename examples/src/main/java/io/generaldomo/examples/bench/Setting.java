@@ -2,9 +2,9 @@ package io.generaldomo.examples.bench;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What is said to the roles of one measurement: keys and values. Immutable; {@code with} returns a copy. */
 public final class Setting {
@@ -51,8 +51,13 @@ public final class Setting {
         return values;
     }
 
+    /** All of them as they are said. */
+    List<String> arguments() {
+        return values.entrySet().stream().map(Object::toString).toList();
+    }
+
     @Override
     public String toString() {
-        return values.entrySet().stream().map(Object::toString).collect(Collectors.joining(", "));
+        return String.join(", ", arguments());
     }
 }

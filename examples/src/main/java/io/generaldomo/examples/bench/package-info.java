@@ -15,6 +15,11 @@
  *   <tr><td>{@code workers}</td><td>echo workers in a process</td></tr>
  *   <tr><td>{@code services}</td><td>services that the workers are spread over and the requests go to in turn: {@code echo} if it is one, else
  *       {@code echo-0}, {@code echo-1} and so on</td></tr>
+ *   <tr><td>{@code pipelined}</td><td>{@code true}: a requester has one connection and any number of requests under way on it, whose replies come in any order;
+ *       ours only</td></tr>
+ *   <tr><td>{@code queued}</td><td>requests that may wait in the broker; ours only</td></tr>
+ *   <tr><td>{@code heartbeat}</td><td>{@code usual} or {@code seldom}, of broker and workers; ours only</td></tr>
+ *   <tr><td>{@code footprint}</td><td>{@code true}: the broker collects garbage when it stops, and tells {@code heap} and {@code direct}; ours only</td></tr>
  *   <tr><td>{@code dialect}</td><td>{@code mdp01}, {@code gdp} or another one of the command line's</td></tr>
  *   <tr><td>{@code receive}</td><td>{@code inbox}: on a thread of the application; {@code listener}: on the event loop; ours only</td></tr>
  *   <tr><td>{@code mechanism}</td><td>{@code null} or {@code curve}</td></tr>

@@ -7,14 +7,12 @@ import io.generaldomo.examples.bench.PeerException;
 import io.generaldomo.examples.bench.Peers;
 import io.generaldomo.examples.bench.ScoreJson;
 import io.generaldomo.examples.bench.Setting;
-import io.generaldomo.examples.bench.plot.PictureFile;
 import io.generaldomo.examples.bench.plot.RateChart;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +31,7 @@ final class BenchOptions {
             paramLabel = "PEER",
             split = ",",
             converter = PeerName.class,
-            description = "Whom to measure besides ours, side by side: jeromq. May be repeated.")
+            description = "Whom to measure besides ours, side by side: libzmq, jeromq, nats.")
     private List<Peer> peers = new ArrayList<>();
 
     @Option(
@@ -64,15 +62,8 @@ final class BenchOptions {
     @Mixin
     private BenchPace pace;
 
-    @Option(names = "--json", description = "Print everything as JSON.")
-    private boolean json;
-
-    @Option(
-            names = "--plot",
-            paramLabel = "FILE",
-            converter = PictureFileName.class,
-            description = "Draw the rates into a file, whose name ends in .svg or .png.")
-    private @Nullable PictureFile plot;
+    @Mixin
+    private BenchOutput output;
 
     @Mixin
     private VerboseOption verbose;
@@ -128,15 +119,15 @@ final class BenchOptions {
             contestants.forEach(this::requireAble);
             all.add(contestants);
         }
-        BenchRun run = new BenchRun(console, title + ", " + mechanism + ", received by " + Choice.word(receiving), pace.pace());
+        BenchRun run = new BenchRun(console, title + ", " + mechanism + ", received by " + Choice.word(receiving), pace);
         List<Heat> heats = hold(run, all);
-        if (json) {
+        if (output.isJson()) {
             console.say(ScoreJson.of(heats, pace.pace()));
         } else {
             run.print(heats);
         }
-        if (plot != null) {
-            plot.write(RateChart.of(title, heats));
+        if (output.plot() != null) {
+            output.plot().write(RateChart.of(title, heats));
         }
     }
 

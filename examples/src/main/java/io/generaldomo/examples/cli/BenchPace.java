@@ -2,6 +2,7 @@ package io.generaldomo.examples.cli;
 
 import io.generaldomo.examples.bench.Pace;
 import java.time.Duration;
+import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** How long and how often: {@code --duration}, {@code --warm-up}, {@code --runs}. */
@@ -10,7 +11,7 @@ final class BenchPace {
             names = "--duration",
             paramLabel = "MS",
             converter = PositiveNumber.class,
-            defaultValue = "2000",
+            defaultValue = "1000",
             description = "Milliseconds of each run (default: ${DEFAULT-VALUE}).")
     private int duration;
 
@@ -32,5 +33,12 @@ final class BenchPace {
 
     Pace pace() {
         return new Pace(Duration.ofMillis(warmUp), Duration.ofMillis(duration), runs);
+    }
+
+    /** For people. */
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT, "medians of %d runs of %.1f s each, in turn, after %.1f s of warm-up", runs, duration / 1e3, warmUp / 1e3);
     }
 }

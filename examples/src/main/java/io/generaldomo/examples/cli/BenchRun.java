@@ -5,13 +5,10 @@ import io.generaldomo.examples.bench.Contestant;
 import io.generaldomo.examples.bench.Course;
 import io.generaldomo.examples.bench.Heat;
 import io.generaldomo.examples.bench.Machine;
-import io.generaldomo.examples.bench.Pace;
 import io.generaldomo.examples.bench.ScoreTable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,22 +19,22 @@ final class BenchRun {
 
     private final Console console;
     private final String title;
-    private final Pace pace;
+    private final BenchPace pace;
 
-    BenchRun(Console console, String title, Pace pace) {
+    BenchRun(Console console, String title, BenchPace pace) {
         this.console = console;
         this.title = title;
         this.pace = pace;
     }
 
     List<Heat> hold(List<List<Contestant>> all) throws InterruptedException {
-        int steps = all.stream().mapToInt(contestants -> Contest.steps(contestants.size(), pace)).sum();
+        int steps = all.stream().mapToInt(contestants -> Contest.steps(contestants.size(), pace.pace())).sum();
         int[] done = {0};
         List<Heat> heats = new ArrayList<>();
         try (ProgressLine progress = console.progress("measuring", steps, false)) {
             for (List<Contestant> contestants : all) {
                 int size = Integer.parseInt(contestants.get(0).setting().value("size").orElseThrow());
-                heats.add(new Heat(size, Contest.hold(contestants, pace, () -> progress.at(++done[0]))));
+                heats.add(new Heat(size, Contest.hold(contestants, pace.pace(), () -> progress.at(++done[0]))));
             }
         }
         return heats;
@@ -46,12 +43,8 @@ final class BenchRun {
     void print(List<Heat> heats) {
         Course course = heats.get(0).scores().get(0).contestant().course();
         console.say(title);
-        console.say(String.format(
-                Locale.ROOT, "medians of %d runs of %.1f s each, in turn, after %.1f s of warm-up", pace.runs(), pace.time().toMillis() / 1e3,
-                pace.warmUp().toMillis() / 1e3));
-        for (Map.Entry<String, String> fact : Machine.facts().entrySet()) {
-            console.say(fact.getKey(), fact.getValue());
-        }
+        console.say(pace.toString());
+        Machine.facts().forEach(console::say);
         heats.get(0).scores().forEach(score -> score.notes().forEach((key, value) -> console.say(key, value + " (" + score.contestant().name() + ")")));
         List<List<String>> rows = heats.stream().flatMap(heat -> ScoreTable.rows(heat).stream()).toList();
         List<String> head = ScoreTable.head(course);

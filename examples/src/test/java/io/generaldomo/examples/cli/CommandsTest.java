@@ -199,7 +199,7 @@ class CommandsTest {
                 "client -s router echo            | 'router' is not client or dealer",
                 "client -n many echo              | 'many' is no whole number from 1",
                 "client --timeout -1 echo         | '-1' is no whole number from 1",
-                "bench thr --peer coffee          | 'coffee' is not jeromq",
+                "bench thr --peer coffee          | 'coffee' is not libzmq or jeromq or nats",
                 "bench thr --size 10,none         | 'none' is no whole number from 1",
                 "bench thr --mechanism plain      | 'plain' is not null or curve",
                 "bench thr --plot rates.gif       | 'rates.gif' ends neither in .svg nor in .png",
@@ -210,7 +210,7 @@ class CommandsTest {
                 "bench broker --peer jeromq       | jeromq cannot do this",
                 "bench broker --services 3        | --workers is not a multiple of --services",
                 "demo --what                      | '--what'",
-                "coffee                           | the commands are demo, broker, echo, client, mmi, keygen, bench, soak",
+                "coffee                           | the commands are demo, broker, echo, client, mmi, keygen, passwd, bench, soak",
             })
     void mistakeIsOneLineThatSaysWhatIsRight(String args, String hint) throws Exception {
         RunningCommand command = RunningCommand.start(args.split(" "));
@@ -220,7 +220,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "demo ", "broker ", "echo ", "client ", "mmi ", "keygen ", "bench ", "bench thr ", "bench lat ", "bench broker ", "soak "})
+    @ValueSource(strings = {"", "demo ", "broker ", "echo ", "client ", "mmi ", "keygen ", "bench ", "bench thr ", "bench lat ", "bench broker ", "bench compare ", "soak "})
     void everyCommandExplainsItself(String command) throws Exception {
         RunningCommand help = RunningCommand.start((command + "--help").split(" "));
         assertThat(help.exitCode()).isZero();

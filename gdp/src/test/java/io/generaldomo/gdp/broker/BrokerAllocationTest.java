@@ -12,9 +12,9 @@ import io.generaldomo.zmtp.SocketType;
 import io.generaldomo.zmtp.ZmtpConfig;
 import io.generaldomo.zmtp.ZmtpMessage;
 import io.generaldomo.zmtp.allocation.AllocationBounds;
+import io.generaldomo.zmtp.allocation.AsOnAnEventLoop;
 import io.generaldomo.zmtp.allocation.ConnectedPair;
 import io.generaldomo.zmtp.allocation.HeapUse;
-import io.generaldomo.zmtp.allocation.UnwatchedBuffers;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Guards what a request and its reply cost in heap. The bounds are {@link AllocationBounds}. */
-@ExtendWith(UnwatchedBuffers.class)
+@ExtendWith(AsOnAnEventLoop.class)
 class BrokerAllocationTest {
     private static final int BATCH = 64;
     private static final ServiceName ECHO = ServiceName.of("echo");

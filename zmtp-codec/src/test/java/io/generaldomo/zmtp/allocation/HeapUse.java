@@ -7,7 +7,7 @@ import java.lang.management.ManagementFactory;
  * How many octets of heap an operation allocates, on the thread that asks. A count, not a time: a busy machine does not change it.
  *
  * <p>The least of several rounds counts: classes are loaded and queues grow in the first ones. Escape analysis makes it less when the code is
- * compiled, never more. To be used together with {@link UnwatchedBuffers}.
+ * compiled, never more. To be used together with {@link AsOnAnEventLoop}.
  */
 public final class HeapUse {
     private static final int ROUNDS = 40;

@@ -1,5 +1,6 @@
 package io.generaldomo.examples.bench.plot;
 
+import io.generaldomo.examples.bench.Figures;
 import io.generaldomo.examples.bench.Heat;
 import io.generaldomo.examples.bench.Machine;
 import io.generaldomo.examples.bench.Score;
@@ -78,7 +79,7 @@ public final class RateChart extends Picture {
         for (double tick : scale.ticks()) {
             double y = y(tick);
             sheet.line(LEFT, y, RIGHT, y, GRID);
-            sheet.text(LEFT - 8, y + 4, Scale.text(tick), Sheet.Font.LABEL, Sheet.Anchor.END);
+            sheet.text(LEFT - 8, y + 4, Figures.count(tick), Sheet.Font.LABEL, Sheet.Anchor.END);
         }
         sheet.text(LEFT - 8, TOP - 16, "a second", Sheet.Font.NOTE, Sheet.Anchor.END);
     }
@@ -90,7 +91,7 @@ public final class RateChart extends Picture {
         for (Score score : heat.scores()) {
             double y = y(Math.max(1, score.messagesPerSecond()));
             sheet.rectangle(x + 1, y, column - 2, BOTTOM - y, Colours.of(score.contestant().name()));
-            sheet.text(x + column / 2, y - 5, Scale.text(score.messagesPerSecond()), Sheet.Font.NOTE, Sheet.Anchor.MIDDLE);
+            sheet.text(x + column / 2, y - 5, Figures.count(score.messagesPerSecond()), Sheet.Font.NOTE, Sheet.Anchor.MIDDLE);
             x += column;
         }
         sheet.text(left + width / 2, BOTTOM + 20, String.format("%,d", heat.size()), Sheet.Font.LABEL, Sheet.Anchor.MIDDLE);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.SingleWriterRecorder;
 
@@ -26,6 +27,7 @@ public final class Meter {
     private final AtomicLong octets = new AtomicLong();
     private final SingleWriterRecorder roundTrips = new SingleWriterRecorder(LONGEST, DIGITS);
     private final Map<String, String> notes = new LinkedHashMap<>();
+    private final Map<String, LongSupplier> gauges = new LinkedHashMap<>();
     private final Allocation allocation = new Allocation();
     private long messagesAtStart;
     private long octetsAtStart;
@@ -65,6 +67,11 @@ public final class Meter {
         notes.put(key, value);
     }
 
+    /** Adds something to each result that is looked up then; before the first one is asked for. */
+    void gauge(String key, LongSupplier value) {
+        gauges.put(key, value);
+    }
+
     void start() {
         roundTrips.reset();
         allocation.start();
@@ -94,6 +101,9 @@ public final class Meter {
                 json.writeNumberField("max", times.getMaxValue());
             }
             json.writeNumberField("allocated", allocated);
+            for (Map.Entry<String, LongSupplier> gauge : gauges.entrySet()) {
+                json.writeNumberField(gauge.getKey(), gauge.getValue().getAsLong());
+            }
             for (Map.Entry<String, String> note : notes.entrySet()) {
                 json.writeStringField(note.getKey(), note.getValue());
             }

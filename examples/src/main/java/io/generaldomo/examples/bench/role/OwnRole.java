@@ -1,5 +1,6 @@
 package io.generaldomo.examples.bench.role;
 
+import io.generaldomo.examples.soak.Footprint;
 import io.generaldomo.zmtp.transport.ZmtpTransport;
 import java.io.IOException;
 
@@ -12,22 +13,27 @@ public final class OwnRole {
      *
      * @param args role, keys and values, as the description of {@code io.generaldomo.examples.bench} has them
      * @throws IOException if standard input or output fails
+     * @throws InterruptedException if the thread is interrupted while the role gets ready
      */
-    public static void main(String... args) throws IOException {
+    public static void main(String... args) throws IOException, InterruptedException {
         play(new RoleArguments(args));
         System.exit(0);
     }
 
-    private static void play(RoleArguments args) throws IOException {
+    private static void play(RoleArguments args) throws IOException, InterruptedException {
         try (ZmtpTransport transport = ZmtpTransport.create(1)) {
             Meter meter = new Meter();
             meter.note("transport", Sockets.transport(transport.nextLoop()));
+            if (args.text("footprint", "false").equals("true")) {
+                meter.gauge("heap", () -> Footprint.now().heap());
+                meter.gauge("direct", () -> Footprint.now().direct());
+            }
             Conversation.hold(open(args, transport, meter), meter);
         }
     }
 
     /** Where the role can be reached, or nothing. */
-    private static String open(RoleArguments args, ZmtpTransport transport, Meter meter) {
+    private static String open(RoleArguments args, ZmtpTransport transport, Meter meter) throws InterruptedException {
         switch (args.role()) {
             case RECEIVER:
                 return Receiver.open(args, transport, meter);
@@ -45,7 +51,11 @@ public final class OwnRole {
                 Workers.open(args, transport);
                 return "";
             case REQUESTER:
-                Requester.open(args, transport, meter);
+                if (args.text("pipelined", "false").equals("true")) {
+                    Flood.open(args, transport, meter);
+                } else {
+                    Requester.open(args, transport, meter);
+                }
                 return "";
         }
         throw new AssertionError(args.role());

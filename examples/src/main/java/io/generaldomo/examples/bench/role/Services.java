@@ -1,18 +1,21 @@
 package io.generaldomo.examples.bench.role;
 
 import io.generaldomo.gdp.ConnectionConfig;
+import io.generaldomo.gdp.HeartbeatPolicy;
 import io.generaldomo.gdp.MajordomoDialect;
 import io.generaldomo.gdp.ServiceName;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** What our worker and our requester agree about. Stateless. */
+/** What our broker, worker and requester agree about. Stateless. */
 final class Services {
     private static final Map<String, MajordomoDialect> OTHERS =
             Map.of("mdp01", MajordomoDialect.MDP_01, "mdp02", MajordomoDialect.MDP_02, "zproto", MajordomoDialect.MDP_02_ZPROTO,
                     "mdp0x", MajordomoDialect.MDP_0X, "gdp02", MajordomoDialect.GDP_02);
+    private static final HeartbeatPolicy SELDOM = HeartbeatPolicy.every(Duration.ofMinutes(10), 3);
 
     private Services() {}
 
@@ -25,6 +28,11 @@ final class Services {
 
     static ConnectionConfig connection(RoleArguments args) {
         return ConnectionConfig.to(args.text("endpoint")).withDialect(dialect(args.text("dialect", "gdp"))).withSecurity(Sockets.security(args));
+    }
+
+    /** As real brokers and workers have it, or so seldom that none is among what is measured. */
+    static HeartbeatPolicy heartbeat(RoleArguments args) {
+        return args.text("heartbeat", "usual").equals("seldom") ? SELDOM : HeartbeatPolicy.DEFAULT;
     }
 
     private static MajordomoDialect dialect(String word) {
