@@ -210,7 +210,7 @@ class CommandsTest {
                 "bench broker --peer jeromq       | jeromq cannot do this",
                 "bench broker --services 3        | --workers is not a multiple of --services",
                 "demo --what                      | '--what'",
-                "coffee                           | the commands are demo, broker, echo, client, mmi, keygen, bench, soak",
+                "coffee                           | the commands are demo, broker, echo, client, mmi, keygen, passwd, bench, soak",
             })
     void mistakeIsOneLineThatSaysWhatIsRight(String args, String hint) throws Exception {
         RunningCommand command = RunningCommand.start(args.split(" "));
