@@ -6,19 +6,10 @@ import io.generaldomo.zmtp.ZmtpSecurity;
 import io.generaldomo.zmtp.authentication.AnyValidKey;
 import io.generaldomo.zmtp.socket.SocketOptions;
 import io.generaldomo.zmtp.transport.ZmtpTransport;
-import io.netty.channel.EventLoop;
-import io.netty.channel.IoEventLoop;
-import io.netty.channel.IoHandler;
-import java.util.Map;
 
 /** How the sockets of our roles are made: with their defaults, except for what is measured. Stateless. */
 final class Sockets {
     private static final int USUAL_MARK = 1000;
-    private static final Map<String, String> TRANSPORTS = Map.of(
-            "NIO", "io.netty.channel.nio.NioIoHandler",
-            "epoll", "io.netty.channel.epoll.EpollIoHandler",
-            "io_uring", "io.netty.channel.uring.IoUringIoHandler",
-            "kqueue", "io.netty.channel.kqueue.KQueueIoHandler");
 
     private Sockets() {}
 
@@ -36,23 +27,5 @@ final class Sockets {
             case RECEIVER, ECHO, BROKER -> new ZmtpSecurity.CurveServer(own, new AnyValidKey());
             case SENDER, CLIENT, WORKER, REQUESTER -> new ZmtpSecurity.CurveClient(own, CurveKey.of(args.octets("serverkey")));
         };
-    }
-
-    /** What moves the octets, for people. */
-    static String transport(EventLoop loop) {
-        return TRANSPORTS.entrySet().stream()
-                .filter(entry -> isOfType(loop, entry.getValue()))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse("unknown");
-    }
-
-    /** By name, since the classes of native transports are there only if somebody has put them there. */
-    private static boolean isOfType(EventLoop loop, String handler) {
-        try {
-            return loop instanceof IoEventLoop io && io.isIoType(Class.forName(handler).asSubclass(IoHandler.class));
-        } catch (ClassNotFoundException notThere) {
-            return false;
-        }
     }
 }
