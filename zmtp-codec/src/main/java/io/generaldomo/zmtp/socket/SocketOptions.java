@@ -78,10 +78,11 @@ public final class SocketOptions {
     }
 
     /**
-     * These options with properties of the application's own to announce.
+     * These options with properties to announce: a resource, and the application's own.
      *
-     * @param metadata properties whose names begin with {@code X-}
+     * @param metadata as for {@link ZmtpConfig#withMetadata}
      * @return new options
+     * @throws IllegalArgumentException if a name or the resource is none, or a property is there twice
      */
     public SocketOptions withMetadata(ZmtpMetadata metadata) {
         return with(side.withMetadata(metadata));
