@@ -73,32 +73,6 @@ class HandshakeTest {
     }
 
     @Test
-    void everySplitOfTheOctetsGivesTheSame() {
-        byte[] all = LibzmqOctets.octets(GREETING + READY_DEALER + "01 01 61 00 01 62");
-        for (int first = 0; first <= all.length; first++) {
-            for (int second = first; second <= all.length; second++) {
-                try (PeerUnderTest peer = PeerUnderTest.accepting(SERVER_OR_ROUTER)) {
-                    peer.receives(Arrays.copyOfRange(all, 0, first))
-                            .receives(Arrays.copyOfRange(all, first, second))
-                            .receives(Arrays.copyOfRange(all, second, all.length));
-                    assertThat(peer.events).hasSize(1);
-                    assertThat(peer.message()).containsExactly("61", "62");
-                }
-            }
-        }
-    }
-
-    @Test
-    void octetByOctet() {
-        try (PeerUnderTest peer = PeerUnderTest.connecting(CLIENT)) {
-            for (byte octet : LibzmqOctets.octets(GREETING + READY_SERVER + "00 01 61")) {
-                peer.receives(new byte[] {octet});
-            }
-            assertThat(peer.message()).containsExactly("61");
-        }
-    }
-
-    @Test
     void writesWaitUntilThePeerIsReady() {
         try (PeerUnderTest peer = PeerUnderTest.connecting(CLIENT)) {
             ChannelFuture written = peer.channel.writeAndFlush(ZmtpMessage.ofUtf8("a"));
