@@ -12,21 +12,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class Link {
     private final int mark;
+    private final long octetMark;
     private final boolean accepted;
     private final Queue<ZmtpMessage> queue = new ArrayDeque<>();
     private @Nullable LivePeer live;
+    private long octets;
 
-    private Link(int mark, boolean accepted) {
+    private Link(int mark, long octetMark, boolean accepted) {
         this.mark = mark;
+        this.octetMark = octetMark;
         this.accepted = accepted;
     }
 
-    static Link accepted(int mark) {
-        return new Link(mark, true);
+    static Link accepted(int mark, long octetMark) {
+        return new Link(mark, octetMark, true);
     }
 
-    static Link connecting(int mark) {
-        return new Link(mark, false);
+    static Link connecting(int mark, long octetMark) {
+        return new Link(mark, octetMark, false);
     }
 
     boolean isAccepted() {
@@ -38,7 +41,7 @@ final class Link {
     }
 
     boolean hasRoom() {
-        return queue.size() < mark;
+        return queue.size() < mark && octets < octetMark;
     }
 
     boolean isEmpty() {
@@ -50,6 +53,7 @@ final class Link {
         if (queue.isEmpty() && live != null && live.isWritable()) {
             live.write(message);
         } else {
+            octets += message.octets();
             queue.add(message.compacted());
         }
     }
@@ -65,7 +69,9 @@ final class Link {
     /** Gives the connection what it takes. */
     void drain() {
         while (live != null && live.isWritable() && !queue.isEmpty()) {
-            live.write(queue.remove());
+            ZmtpMessage next = queue.remove();
+            octets -= next.octets();
+            live.write(next);
         }
     }
 
@@ -82,5 +88,6 @@ final class Link {
     void clear() {
         queue.forEach(ZmtpMessage::release);
         queue.clear();
+        octets = 0;
     }
 }

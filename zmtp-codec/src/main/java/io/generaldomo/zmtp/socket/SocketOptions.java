@@ -119,7 +119,7 @@ public final class SocketOptions {
     }
 
     /**
-     * These options with another bound of the queue towards each peer.
+     * These options with another bound of the queue towards each peer. Octets have a bound of their own, {@link ZmtpLimits#backlog()}.
      *
      * @param messages one or more
      * @return new options
@@ -131,7 +131,7 @@ public final class SocketOptions {
 
     /**
      * These options with another bound of what waits from each peer to be served. This concerns REP alone: other sockets hand on what they
-     * receive at once; an {@link Inbox} has a mark of its own.
+     * receive at once; an {@link Inbox} has marks of its own. Octets have a bound of their own, {@link ZmtpLimits#backlog()}.
      *
      * @param messages one or more
      * @return new options
