@@ -106,6 +106,17 @@ class CurveServerTest {
     }
 
     @Test
+    void commandsMayStandBetweenTheFramesOfAMessage() {
+        try (PeerUnderTest peer = ready()) {
+            peer.receives(client.message(1, "a")).receives(client.message(2, "\4PING\0\0"));
+            assertThat(client.open(octets(peer.sent()))).containsExactly(2, 4, 'P', 'O', 'N', 'G');
+            peer.receives(client.message(2, "\3FOO")).receives(client.message(0, "b"));
+            assertThat(peer.message()).containsExactly("61", "62");
+            assertThat(peer.failures).isEmpty();
+        }
+    }
+
+    @Test
     void theFrameOfTheRfcIsTakenToo() {
         try (PeerUnderTest peer = ready()) {
             peer.receives(frame(4, client.messageBody(3, 0, "a")));

@@ -73,6 +73,14 @@ class HandshakeTest {
     }
 
     @Test
+    void theMinorVersionOfAnOlderPeerIsKept() {
+        try (PeerUnderTest peer = PeerUnderTest.accepting(SERVER_OR_ROUTER)) {
+            peer.receives(GREETING.replace("7f 03 01", "7f 03 00")).receives(READY_DEALER);
+            assertThat(peer.handshake().peer().minorVersion()).isZero();
+        }
+    }
+
+    @Test
     void writesWaitUntilThePeerIsReady() {
         try (PeerUnderTest peer = PeerUnderTest.connecting(CLIENT)) {
             ChannelFuture written = peer.channel.writeAndFlush(ZmtpMessage.ofUtf8("a"));
