@@ -39,7 +39,8 @@ public final class Generaldomo implements Callable<Integer> {
                 .addSubcommand(new ClientCommand())
                 .addSubcommand(new MmiCommand())
                 .addSubcommand(new KeygenCommand())
-                .addSubcommand(new TrippingCommand())
+                .addSubcommand(new PasswdCommand())
+                .addSubcommand(new BenchCommand())
                 .addSubcommand(new SoakCommand());
         FailureReport report = new FailureReport();
         return line.setColorScheme(CommandLine.Help.defaultColorScheme(Console.OUT))

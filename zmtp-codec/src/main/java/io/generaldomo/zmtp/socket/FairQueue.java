@@ -4,6 +4,7 @@ import io.generaldomo.zmtp.ZmtpMessage;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
@@ -47,13 +48,16 @@ final class FairQueue {
         }
     }
 
-    void add(SocketPeer from, ZmtpMessage message) {
+    /** Adds messages of one peer, which are one or more and fit to wait. */
+    void add(SocketPeer from, List<ZmtpMessage> messages) {
         Lane lane = lanes.computeIfAbsent(from, Lane::new);
         if (lane.messages.isEmpty()) {
             turns.add(lane);
         }
-        lane.amount.add(1, message.octets());
-        lane.messages.add(message.compacted());
+        for (ZmtpMessage message : messages) {
+            lane.amount.add(1, message.octets());
+            lane.messages.add(message);
+        }
         if ((lane.amount.messages >= mark || lane.amount.octets >= octetMark) && !lane.paused) {
             lane.paused = true;
             from.pauseReading();

@@ -17,6 +17,8 @@ final class Link {
     private final Queue<ZmtpMessage> queue = new ArrayDeque<>();
     private @Nullable LivePeer live;
     private long octets;
+    /** A write can make the channel unwritable and so come back here, before all of its message is written. */
+    private boolean writing;
 
     private Link(int mark, long octetMark, boolean accepted) {
         this.mark = mark;
@@ -45,7 +47,7 @@ final class Link {
     }
 
     boolean isEmpty() {
-        return queue.isEmpty();
+        return queue.isEmpty() && !writing;
     }
 
     /** Sends as far as the channel takes it, queues the rest. Whether there is room is the caller's question. */
@@ -71,7 +73,9 @@ final class Link {
         while (live != null && live.isWritable() && !queue.isEmpty()) {
             ZmtpMessage next = queue.remove();
             octets -= next.octets();
+            writing = true;
             live.write(next);
+            writing = false;
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
  * connected to again, whatever ended the connection, until the socket is closed.
  */
 public abstract sealed class ZmtpSocket implements AutoCloseable
-        permits ZmtpClient, ZmtpDealer, ZmtpRep, ZmtpReq, ZmtpRouter, ZmtpServer {
+        permits ZmtpClient, ZmtpDealer, ZmtpPull, ZmtpPush, ZmtpRep, ZmtpReq, ZmtpRouter, ZmtpServer {
     final SocketKernel kernel;
 
     ZmtpSocket(SocketKernel kernel) {

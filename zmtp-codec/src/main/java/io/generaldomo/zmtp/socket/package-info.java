@@ -1,11 +1,13 @@
 /**
- * Sockets: what a pattern does with messages over any number of connections (RFC 28/REQREP, 41/CLISRV).
+ * Sockets: what a pattern does with messages over any number of connections (RFC 28/REQREP, 30/PIPELINE, 41/CLISRV).
  *
  * <pre>
  *  ZmtpServer  ZmtpRouter     one peer is addressed by its routing id      AddressedPattern
- *  ZmtpClient  ZmtpDealer     peers take turns                             BalancedPattern  \
+ *  ZmtpClient  ZmtpDealer
+ *  ZmtpPush                   peers take turns                             BalancedPattern  \
  *  ZmtpReq                    peers take turns, one request at a time      RequestPattern   /  LoadBalancer
  *  ZmtpRep                    requests are served in turn                  ReplyPattern        FairQueue
+ *  ZmtpPull                   takes what comes                             ReceivingPattern
  *                 |
  *           SocketKernel      binds, connects, closes; knows who is connected (RoutingTable)
  *                 |

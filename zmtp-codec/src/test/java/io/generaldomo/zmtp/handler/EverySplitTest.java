@@ -2,7 +2,8 @@ package io.generaldomo.zmtp.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.generaldomo.zmtp.ZmtpLimits;
+import io.generaldomo.zmtp.SocketType;
+import io.generaldomo.zmtp.ZmtpConfig;
 import io.generaldomo.zmtp.ZmtpMessage;
 import io.generaldomo.zmtp.mechanism.FrameCipher;
 import io.generaldomo.zmtp.wire.Command;
@@ -38,7 +39,7 @@ class EverySplitTest {
 
     @ParameterizedTest
     @EnumSource
-    void octetByOctet(GoldenSide side) {
+    void netty44248_octetByOctet(GoldenSide side) {
         byte[] octets = side.received();
         int[] everywhere = new int[octets.length - 1];
         Arrays.setAll(everywhere, i -> i + 1);
@@ -103,7 +104,7 @@ class EverySplitTest {
         List<Object> of(byte[] octets, int first, int second) {
             seen.clear();
             commands = 0;
-            decoder = new ZmtpDecoder(ZmtpLimits.DEFAULT);
+            decoder = new ZmtpDecoder(ZmtpConfig.of(SocketType.DEALER));
             channel.pipeline().addFirst(decoder);
             channel.writeInbound(Unpooled.copiedBuffer(octets, 0, first));
             channel.writeInbound(Unpooled.copiedBuffer(octets, first, second - first));

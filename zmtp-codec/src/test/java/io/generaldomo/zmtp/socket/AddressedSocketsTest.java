@@ -42,7 +42,7 @@ class AddressedSocketsTest extends SocketTest {
     }
 
     @Test
-    void serverCountsItsPeersAndNeverNamesTwoAlike() {
+    void row34_serverCountsItsPeersAndNeverNamesTwoAlike() {
         ZmtpServer server = server();
         String endpoint = bind(server);
         client().connect(endpoint);
@@ -93,7 +93,7 @@ class AddressedSocketsTest extends SocketTest {
     }
 
     @Test
-    void routerTurnsASecondPeerOfTheSameIdentityAway() {
+    void row24_routerTurnsASecondPeerOfTheSameIdentityAway() {
         ZmtpRouter router = router();
         String endpoint = bind(router);
         ZmtpDealer first = dealer("twin");

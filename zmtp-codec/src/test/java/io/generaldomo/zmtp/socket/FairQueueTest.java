@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.generaldomo.zmtp.ZmtpMessage;
 import io.netty.channel.embedded.EmbeddedChannel;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,7 @@ class FairQueueTest {
     }
 
     private void arrives(LivePeer from, int octets) {
-        queue.add(from, ZmtpMessage.copyOf(new byte[octets]));
+        queue.add(from, List.of(ZmtpMessage.copyOf(new byte[octets])));
     }
 
     private void take(int messages) {

@@ -35,10 +35,19 @@ record OwnStation(ZmtpSocket socket, BiConsumer<Object, ZmtpMessage> sender, Sup
                 ZmtpDealer dealer = ZmtpDealer.open(options, inbox);
                 yield new OwnStation(dealer, (to, message) -> done(dealer.send(message)), () -> take(inbox));
             }
+            case PUSH -> {
+                ZmtpPush push = ZmtpPush.open(options, PeerListener.NONE);
+                yield new OwnStation(push, (to, message) -> done(push.send(message)), OwnStation::none);
+            }
+            case PULL -> new OwnStation(ZmtpPull.open(options, inbox), (to, message) -> none(), () -> take(inbox));
             case REQ -> req(options);
             case REP -> rep(options);
             default -> throw new IllegalArgumentException(type.name());
         };
+    }
+
+    private static Arrival none() {
+        throw new UnsupportedOperationException("one way only");
     }
 
     private static OwnStation req(SocketOptions options) {
