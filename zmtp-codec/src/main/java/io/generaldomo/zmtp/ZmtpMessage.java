@@ -72,6 +72,16 @@ public final class ZmtpMessage extends AbstractReferenceCounted {
     }
 
     /**
+     * A message of one part, on the heap.
+     *
+     * @param part copied
+     * @return a message with a reference count of one
+     */
+    public static ZmtpMessage copyOf(byte[] part) {
+        return of(Unpooled.wrappedBuffer(part.clone()));
+    }
+
+    /**
      * A message on the heap.
      *
      * @param parts one or more parts; copied
