@@ -66,8 +66,7 @@ public final class DialectDetector {
 
     private static @Nullable Dialect packed(ByteBuf part) {
         Packing packing = Packing.of(part);
-        PackedReader reader = new PackedReader(packing, part);
-        Header header = reader.hasNext() ? reader.header() : null;
+        Header header = part.isReadable() ? new PackedReader(packing, part).header() : null;
         if (header == Header.MDPC01 || header == Header.MDPW01) {
             return switch (packing) {
                 case MME -> Dialect.GDP;

@@ -8,11 +8,20 @@ import io.generaldomo.zmtp.ZmtpMessage;
  * {@link #discard()}, whatever happened before.
  */
 sealed interface FrameWriter permits PartsWriter, PackedWriter {
-    /** Appends a frame; the octets are copied. */
+    /** Appends a frame, which stays the caller's, and as it is. */
     void frame(byte[] octets);
 
     /** Appends an empty frame. */
     void empty();
+
+    /** Appends the number of a command. */
+    void number(int number);
+
+    /** Appends the name of a service. */
+    void service(ServiceName service);
+
+    /** Appends a client address, and the empty frame behind it. */
+    void address(Address address);
 
     /** Appends the frames of a body, perhaps none. The caller keeps its reference, and gives it up before the message is used. */
     void frames(Body body);
@@ -28,25 +37,9 @@ sealed interface FrameWriter permits PartsWriter, PackedWriter {
         frame(header.octets());
     }
 
-    /** Appends the number of a command. */
-    default void number(int number) {
-        frame(new byte[] {(byte) number});
-    }
-
-    /** Appends the name of a service. */
-    default void service(ServiceName service) {
-        frame(service.octets());
-    }
-
-    /** Appends a client address, and the empty frame behind it. */
-    default void address(Address address) {
-        frame(address.octets());
-        empty();
-    }
-
     /** Appends a body, of one frame at least. As {@link #frames} otherwise. */
     default void body(Body body) {
-        if (body.size() == 0) {
+        if (body.isEmpty()) {
             empty();
         } else {
             frames(body);

@@ -1,5 +1,6 @@
 package io.generaldomo.gdp.protocol;
 
+import io.generaldomo.gdp.ServiceName;
 import io.generaldomo.zmtp.ZmtpMessage;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
@@ -39,6 +40,28 @@ final class PackedWriter implements FrameWriter {
     }
 
     @Override
+    public void number(int number) {
+        ByteBuf out = open();
+        packing.writeHeader(out, 1);
+        out.writeByte(number);
+    }
+
+    @Override
+    public void service(ServiceName service) {
+        ByteBuf out = open();
+        packing.writeHeader(out, service.length());
+        service.writeTo(out);
+    }
+
+    @Override
+    public void address(Address address) {
+        ByteBuf out = open();
+        packing.writeHeader(out, address.length());
+        address.writeTo(out);
+        empty();
+    }
+
+    @Override
     public void frames(Body body) {
         body.writeTo(this);
     }
@@ -51,15 +74,15 @@ final class PackedWriter implements FrameWriter {
     /** Appends a frame, which it borrows. */
     void frame(ByteBuf frame) {
         packing.writeHeader(open(), frame.readableBytes());
-        octets(frame);
+        octets(frame, frame.readerIndex(), frame.readableBytes());
     }
 
     /** Appends octets that are packed already in the same way, and which it borrows. */
-    void octets(ByteBuf octets) {
-        if (octets.readableBytes() > LONGEST_COPY) {
-            closeOpen().addComponent(true, octets.retainedSlice());
+    void octets(ByteBuf from, int start, int length) {
+        if (length > LONGEST_COPY) {
+            closeOpen().addComponent(true, from.retainedSlice(start, length));
         } else {
-            open().writeBytes(octets, octets.readerIndex(), octets.readableBytes());
+            open().writeBytes(from, start, length);
         }
     }
 
