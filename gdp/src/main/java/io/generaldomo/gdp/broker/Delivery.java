@@ -88,6 +88,8 @@ final class Delivery {
         if (request.dialect.replies().endWith(kind)) {
             request.client.send(request.dialect, new ClientReply(request.service.name, kind, whole));
             dispatcher.release(holding, nowNanos);
+            holding.worker.reuse(holding);
+            request.client.reuse(request);
         } else {
             sendAlong(holding, kind, whole);
             // Makes room for the next request first: this one is taken out of the worker's held ones by that.

@@ -77,7 +77,7 @@ final class Dispatcher {
         }
         counters.add(Count.ACCEPTED);
         underWay++;
-        Request request = new Request(client, dialect, service, body);
+        Request request = client.request(dialect, service, body);
         if (worker != null) {
             if (request.octets() <= SMALL) {
                 request.compact();

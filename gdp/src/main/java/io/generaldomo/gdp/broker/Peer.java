@@ -1,9 +1,10 @@
 package io.generaldomo.gdp.broker;
 
+import io.generaldomo.gdp.protocol.Body;
 import io.generaldomo.gdp.protocol.Command;
 import io.generaldomo.gdp.protocol.Dialect;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class Peer {
     @Nullable Worker worker;
 
     /** Its requests that wait, by service; no empty lane stays. */
-    final Map<Service, Lane> lanes = new HashMap<>(2);
+    final Map<Service, Lane> lanes = new IdentityHashMap<>(2);
 
     /** Its requests that a worker holds. */
     final Chain<Request> held = new Chain<>();
@@ -36,6 +37,8 @@ final class Peer {
     /** Where workers stop that stream to it while it does not read; null if none ever did. */
     private @Nullable Barrier streams;
 
+    private @Nullable Request spare;
+    private @Nullable Lane spareLane;
     private boolean paused;
     private boolean gone;
     private boolean suspected;
@@ -54,6 +57,38 @@ final class Peer {
         } else {
             port.send(dialect, command);
         }
+    }
+
+    /** It asks for something. Most wait for one reply at a time, and go on with the object of the request before. */
+    Request request(Dialect dialect, Service service, Body body) {
+        Request again = spare;
+        if (again == null) {
+            return new Request(this, dialect, service, body);
+        }
+        spare = null;
+        again.begin(dialect, service, body);
+        return again;
+    }
+
+    /** Has no use for a request but for another one: it has ended, and no worker has it. */
+    void reuse(Request over) {
+        spare = over;
+    }
+
+    /** Where its requests to a service wait, opened if need be. */
+    Lane openLane(Service service) {
+        Lane lane = lanes.get(service);
+        if (lane == null) {
+            lane = spareLane == null ? new Lane() : spareLane;
+            spareLane = null;
+            lanes.put(service, lane);
+        }
+        return lane;
+    }
+
+    /** None of its requests waits for a service any more. */
+    void closeLane(Service service) {
+        spareLane = lanes.remove(service);
     }
 
     boolean isGone() {

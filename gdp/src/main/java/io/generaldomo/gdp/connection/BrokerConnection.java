@@ -13,7 +13,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.flow.FlowControlHandler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -142,8 +141,7 @@ public final class BrokerConnection {
     private final class Traffic extends ChannelInboundHandlerAdapter {
         @Override
         public void handlerAdded(ChannelHandlerContext ctx) {
-            // Keeps back what was decoded already when reading is paused.
-            ctx.pipeline().addBefore(ctx.name(), null, new FlowControlHandler());
+            ctx.pipeline().addBefore(ctx.name(), null, new Backlog());
         }
 
         @Override

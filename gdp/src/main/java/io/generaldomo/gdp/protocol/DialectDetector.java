@@ -66,7 +66,8 @@ public final class DialectDetector {
 
     private static @Nullable Dialect packed(ByteBuf part) {
         Packing packing = Packing.of(part);
-        Header header = part.isReadable() ? new PackedReader(packing, part).header() : null;
+        FrameReader reader = Workbench.ofThisThread().packedReader.begin(packing, part);
+        Header header = reader.hasNext() ? reader.header() : null;
         if (header == Header.MDPC01 || header == Header.MDPW01) {
             return switch (packing) {
                 case MME -> Dialect.GDP;

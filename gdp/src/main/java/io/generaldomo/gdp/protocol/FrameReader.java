@@ -81,7 +81,7 @@ abstract sealed class FrameReader permits PartsReader, PackedReader {
     /** The name of a service, wherever it stands. */
     static ServiceName service(ByteBuf octets, int start, int length) {
         requireLength("a service name", length, ServiceName.MAX_LENGTH);
-        return ServiceNames.ofThisThread().of(octets, start, length);
+        return Workbench.ofThisThread().names.of(octets, start, length);
     }
 
     private static void requireLength(String what, int length, int longest) {

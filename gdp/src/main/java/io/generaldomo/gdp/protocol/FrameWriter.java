@@ -4,8 +4,8 @@ import io.generaldomo.gdp.ServiceName;
 import io.generaldomo.zmtp.ZmtpMessage;
 
 /**
- * Takes the frames of one message, first to last: what a dialect's grammar writes to. Used once, on one thread, and ended with
- * {@link #discard()}, whatever happened before.
+ * Takes the frames of one message, first to last: what a dialect's grammar writes to. On one thread, and ended with {@link #discard()}, whatever
+ * happened before; then it is good for another message.
  */
 sealed interface FrameWriter permits PartsWriter, PackedWriter {
     /** Appends a frame, which stays the caller's, and as it is. */

@@ -1,14 +1,20 @@
 package io.generaldomo.gdp.protocol;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 
 /** Reads frames that are packed into one buffer. Leaves the buffer's indices alone. */
 final class PackedReader extends FrameReader {
-    private final Packing packing;
-    private final ByteBuf packed;
-    private final int end;
+    private Packing packing;
+    private ByteBuf packed;
     private int start;
     private int length;
+    private int end;
+
+    /** A reader with nothing to read. */
+    PackedReader() {
+        this(Packing.MME, Unpooled.EMPTY_BUFFER);
+    }
 
     /** Reads a buffer, which it borrows, from its reader to its writer index. */
     PackedReader(Packing packing, ByteBuf packed) {
@@ -21,6 +27,16 @@ final class PackedReader extends FrameReader {
         this.packed = packed;
         this.start = position;
         this.end = packed.writerIndex();
+    }
+
+    /** Begins to read a buffer, which it borrows, from its reader to its writer index. */
+    PackedReader begin(Packing another, ByteBuf borrowed) {
+        packing = another;
+        packed = borrowed;
+        start = borrowed.readerIndex();
+        length = 0;
+        end = borrowed.writerIndex();
+        return this;
     }
 
     @Override

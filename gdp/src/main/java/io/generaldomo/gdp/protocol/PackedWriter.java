@@ -17,14 +17,21 @@ final class PackedWriter implements FrameWriter {
 
     private static final int CAPACITY = 256;
 
-    private final Packing packing;
-    private final ByteBufAllocator allocator;
+    private Packing packing;
+    private ByteBufAllocator allocator;
     private @Nullable ByteBuf open;
     private @Nullable CompositeByteBuf closed;
 
     PackedWriter(Packing packing, ByteBufAllocator allocator) {
         this.packing = packing;
         this.allocator = allocator;
+    }
+
+    /** Begins another message; the last one was finished or discarded. */
+    PackedWriter begin(Packing another, ByteBufAllocator itsAllocator) {
+        packing = another;
+        allocator = itsAllocator;
+        return this;
     }
 
     @Override

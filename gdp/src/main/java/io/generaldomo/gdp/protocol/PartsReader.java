@@ -5,14 +5,17 @@ import io.netty.buffer.ByteBuf;
 
 /** Reads frames that are the parts of a message. */
 final class PartsReader extends FrameReader {
-    private final ZmtpMessage message;
+    private static final ZmtpMessage NOTHING = ZmtpMessage.ofUtf8("");
+
+    private ZmtpMessage message = NOTHING;
     /** Of the part behind the present one. */
     private int next;
 
-    /** Reads a message, which it borrows, from this part on. */
-    PartsReader(ZmtpMessage message, int first) {
-        this.message = message;
-        this.next = first;
+    /** Begins to read a message, which it borrows, from this part on. */
+    PartsReader begin(ZmtpMessage borrowed, int first) {
+        message = borrowed;
+        next = first;
+        return this;
     }
 
     @Override

@@ -3,25 +3,17 @@ package io.generaldomo.gdp.protocol;
 import io.generaldomo.gdp.ServiceName;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
-import io.netty.util.concurrent.FastThreadLocal;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The names that were read lately, so that reading one again makes no object. Of two names that fall on the same place the later one stays; a
  * peer that invents names costs the others nothing but that.
  *
- * <p>One for each thread: event loops read the same few names over and over.
+ * <p>Not thread-safe: each thread has its own, see {@link Workbench}.
  */
 final class ServiceNames {
     /** A power of two, and several times as many as the services of most brokers. */
     private static final int PLACES = 4096;
-
-    private static final FastThreadLocal<ServiceNames> OF_THREAD = new FastThreadLocal<>() {
-        @Override
-        protected ServiceNames initialValue() {
-            return new ServiceNames();
-        }
-    };
 
     private final @Nullable Known[] places = new Known[PLACES];
 
@@ -38,12 +30,6 @@ final class ServiceNames {
             }
             return true;
         }
-    }
-
-    private ServiceNames() {}
-
-    static ServiceNames ofThisThread() {
-        return OF_THREAD.get();
     }
 
     /** The name that stands there, 1 to 255 octets. */
