@@ -4,14 +4,18 @@
 const { open } = require("./socket");
 
 class Zap {
-  static verbs = new Set(["close"]);
+  static verbs = new Set(["allow", "close"]);
 
   /** Allowed: a line for each, of words: PLAIN, user, password; or CURVE, public key in hex. */
   constructor({ allowed }) {
-    this.allowed = new Set(allowed.split("\n"));
+    this.allow({ allowed });
     this.socket = open("rep");
     this.socket.bindSync("inproc://zeromq.zap.01");
     this.answer();
+  }
+
+  allow({ allowed }) {
+    this.allowed = new Set(allowed.split("\n"));
   }
 
   async answer() {

@@ -2,6 +2,8 @@
  * ZMTP 3.x on Netty: framing, handshake, transports and sockets.
  */
 module io.generaldomo.zmtp {
+    requires static io.netty.transport.classes.epoll;
+    requires static io.netty.transport.classes.io_uring;
     requires static org.bouncycastle.provider;
     requires static transitive org.jspecify;
     requires transitive io.netty.buffer;

@@ -15,6 +15,7 @@ public final class ZmtpConfig {
     private final ZmtpLimits limits;
     private final ZmtpHeartbeat heartbeat;
     private final ZmtpSecurity security;
+    private final int heapPartsUpTo;
 
     private ZmtpConfig(
             List<SocketType> socketTypes,
@@ -22,13 +23,15 @@ public final class ZmtpConfig {
             ZmtpMetadata metadata,
             ZmtpLimits limits,
             ZmtpHeartbeat heartbeat,
-            ZmtpSecurity security) {
+            ZmtpSecurity security,
+            int heapPartsUpTo) {
         this.socketTypes = socketTypes;
         this.identity = identity;
         this.metadata = metadata;
         this.limits = limits;
         this.heartbeat = heartbeat;
         this.security = security;
+        this.heapPartsUpTo = heapPartsUpTo;
     }
 
     /**
@@ -43,7 +46,7 @@ public final class ZmtpConfig {
         all[0] = first;
         System.arraycopy(others, 0, all, 1, others.length);
         return new ZmtpConfig(
-                List.of(all), new byte[0], ZmtpMetadata.EMPTY, ZmtpLimits.DEFAULT, ZmtpHeartbeat.OFF, ZmtpSecurity.NONE);
+                List.of(all), new byte[0], ZmtpMetadata.EMPTY, ZmtpLimits.DEFAULT, ZmtpHeartbeat.OFF, ZmtpSecurity.NONE, 0);
     }
 
     /**
@@ -57,7 +60,7 @@ public final class ZmtpConfig {
         if (octets.length > 255 || octets.length > 0 && octets[0] == 0) {
             throw new IllegalArgumentException("an identity has up to 255 octets, and the first is not zero");
         }
-        return new ZmtpConfig(socketTypes, octets.clone(), metadata, limits, heartbeat, security);
+        return new ZmtpConfig(socketTypes, octets.clone(), metadata, limits, heartbeat, security, heapPartsUpTo);
     }
 
     /**
@@ -67,7 +70,7 @@ public final class ZmtpConfig {
      * @return a new configuration
      */
     public ZmtpConfig withMetadata(ZmtpMetadata properties) {
-        return new ZmtpConfig(socketTypes, identity, properties, limits, heartbeat, security);
+        return new ZmtpConfig(socketTypes, identity, properties, limits, heartbeat, security, heapPartsUpTo);
     }
 
     /**
@@ -77,7 +80,7 @@ public final class ZmtpConfig {
      * @return a new configuration
      */
     public ZmtpConfig withLimits(ZmtpLimits newLimits) {
-        return new ZmtpConfig(socketTypes, identity, metadata, newLimits, heartbeat, security);
+        return new ZmtpConfig(socketTypes, identity, metadata, newLimits, heartbeat, security, heapPartsUpTo);
     }
 
     /**
@@ -87,7 +90,7 @@ public final class ZmtpConfig {
      * @return a new configuration
      */
     public ZmtpConfig withHeartbeat(ZmtpHeartbeat newHeartbeat) {
-        return new ZmtpConfig(socketTypes, identity, metadata, limits, newHeartbeat, security);
+        return new ZmtpConfig(socketTypes, identity, metadata, limits, newHeartbeat, security, heapPartsUpTo);
     }
 
     /**
@@ -97,7 +100,22 @@ public final class ZmtpConfig {
      * @return a new configuration
      */
     public ZmtpConfig withSecurity(ZmtpSecurity newSecurity) {
-        return new ZmtpConfig(socketTypes, identity, metadata, limits, heartbeat, newSecurity);
+        return new ZmtpConfig(socketTypes, identity, metadata, limits, heartbeat, newSecurity, heapPartsUpTo);
+    }
+
+    /**
+     * This configuration with another place for small parts. A part that shares the octets that were read costs little on the event loop, but keeps
+     * 64 KiB alive while it waits, and is dear to release on another thread; copied to the heap it may wait as long as it likes.
+     *
+     * @param octets parts up to this length are copied to the heap as they arrive; zero, which is the default, for none
+     * @return a new configuration
+     * @throws IllegalArgumentException if it is negative
+     */
+    public ZmtpConfig withHeapPartsUpTo(int octets) {
+        if (octets < 0) {
+            throw new IllegalArgumentException("a part has no negative length");
+        }
+        return new ZmtpConfig(socketTypes, identity, metadata, limits, heartbeat, security, octets);
     }
 
     /**
@@ -152,6 +170,15 @@ public final class ZmtpConfig {
      */
     public ZmtpSecurity security() {
         return security;
+    }
+
+    /**
+     * Which parts are copied to the heap as they arrive.
+     *
+     * @return the longest of them, in octets
+     */
+    public int heapPartsUpTo() {
+        return heapPartsUpTo;
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.netty.util.AbstractReferenceCounted;
 import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -22,13 +23,27 @@ import java.util.List;
  * <p><b>Threads.</b> The parts and their indices may be read by one thread at a time; the reference count is thread-safe.
  */
 public final class ZmtpMessage extends AbstractReferenceCounted {
-    private final ByteBuf[] parts;
+    private static final ByteBuf[] NONE = {};
+    private static final int MOST_PINNED = 8;
 
-    private ZmtpMessage(ByteBuf[] parts) {
-        if (parts.length == 0) {
-            throw new IllegalArgumentException("a message has at least one part");
-        }
-        this.parts = parts;
+    /** Most messages have one part, and those that are many have; it needs no array. */
+    private final ByteBuf first;
+
+    private final ByteBuf[] others;
+
+    private ZmtpMessage(ByteBuf first, ByteBuf[] others) {
+        this.first = first;
+        this.others = others;
+    }
+
+    /**
+     * A message made of this part.
+     *
+     * @param part a buffer, from its reader to its writer index; its reference passes to the message
+     * @return a message with a reference count of one
+     */
+    public static ZmtpMessage of(ByteBuf part) {
+        return new ZmtpMessage(part, NONE);
     }
 
     /**
@@ -39,7 +54,7 @@ public final class ZmtpMessage extends AbstractReferenceCounted {
      * @throws IllegalArgumentException if there is no part
      */
     public static ZmtpMessage of(ByteBuf... parts) {
-        return new ZmtpMessage(parts.clone());
+        return of(Arrays.asList(parts));
     }
 
     /**
@@ -50,7 +65,10 @@ public final class ZmtpMessage extends AbstractReferenceCounted {
      * @throws IllegalArgumentException if there is no part
      */
     public static ZmtpMessage of(List<ByteBuf> parts) {
-        return new ZmtpMessage(parts.toArray(ByteBuf[]::new));
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException("a message has at least one part");
+        }
+        return new ZmtpMessage(parts.get(0), parts.size() == 1 ? NONE : parts.subList(1, parts.size()).toArray(ByteBuf[]::new));
     }
 
     /**
@@ -65,7 +83,7 @@ public final class ZmtpMessage extends AbstractReferenceCounted {
         for (int i = 0; i < parts.length; i++) {
             buffers[i] = Unpooled.copiedBuffer(parts[i]);
         }
-        return new ZmtpMessage(buffers);
+        return of(buffers);
     }
 
     /**
@@ -80,7 +98,7 @@ public final class ZmtpMessage extends AbstractReferenceCounted {
         for (int i = 0; i < parts.length; i++) {
             buffers[i] = Unpooled.copiedBuffer(parts[i], UTF_8);
         }
-        return new ZmtpMessage(buffers);
+        return of(buffers);
     }
 
     /**
@@ -89,7 +107,7 @@ public final class ZmtpMessage extends AbstractReferenceCounted {
      * @return one or more
      */
     public int size() {
-        return parts.length;
+        return 1 + others.length;
     }
 
     /**
@@ -100,7 +118,7 @@ public final class ZmtpMessage extends AbstractReferenceCounted {
      * @throws IndexOutOfBoundsException if there is no such part
      */
     public ByteBuf part(int index) {
-        return parts[index];
+        return index == 0 ? first : others[index - 1];
     }
 
     /**
@@ -111,7 +129,7 @@ public final class ZmtpMessage extends AbstractReferenceCounted {
      * @throws IndexOutOfBoundsException if there is no such part
      */
     public byte[] bytes(int index) {
-        return ByteBufUtil.getBytes(parts[index]);
+        return ByteBufUtil.getBytes(part(index));
     }
 
     /**
@@ -122,7 +140,7 @@ public final class ZmtpMessage extends AbstractReferenceCounted {
      * @throws IndexOutOfBoundsException if there is no such part
      */
     public String utf8(int index) {
-        return parts[index].toString(UTF_8);
+        return part(index).toString(UTF_8);
     }
 
     /**
@@ -131,8 +149,8 @@ public final class ZmtpMessage extends AbstractReferenceCounted {
      * @return octets, without frame headers
      */
     public long octets() {
-        long sum = 0;
-        for (ByteBuf part : parts) {
+        long sum = first.readableBytes();
+        for (ByteBuf part : others) {
             sum += part.readableBytes();
         }
         return sum;
@@ -146,11 +164,13 @@ public final class ZmtpMessage extends AbstractReferenceCounted {
      * @throws IllegalArgumentException if no part is left
      */
     public ZmtpMessage retainedFrom(int index) {
-        ZmtpMessage tail = new ZmtpMessage(Arrays.copyOfRange(parts, index, parts.length));
-        for (ByteBuf part : tail.parts) {
-            part.retain();
+        List<ByteBuf> tail = new ArrayList<>(size());
+        for (int i = index; i < size(); i++) {
+            tail.add(part(i));
         }
-        return tail;
+        ZmtpMessage message = of(tail);
+        tail.forEach(ByteBuf::retain);
+        return message;
     }
 
     /**
@@ -160,37 +180,37 @@ public final class ZmtpMessage extends AbstractReferenceCounted {
      * @return a message of {@code head} followed by the parts of this one
      */
     public ZmtpMessage prefixedBy(ByteBuf... head) {
-        ByteBuf[] all = Arrays.copyOf(head, head.length + parts.length);
-        System.arraycopy(parts, 0, all, head.length, parts.length);
-        for (ByteBuf part : parts) {
-            part.retain();
+        List<ByteBuf> all = new ArrayList<>(head.length + size());
+        Collections.addAll(all, head);
+        for (int i = 0; i < size(); i++) {
+            all.add(part(i).retain());
         }
         release();
-        return new ZmtpMessage(all);
+        return of(all);
     }
 
     /**
      * Makes this message fit to wait in a queue: parts that are small beside the buffer they were cut from are copied, so that a few octets do
-     * not keep a whole read buffer alive. Consumes this message.
+     * not keep a whole read buffer alive. What waits keeps at the most eight times its own length. Consumes this message.
      *
      * @return this message, or one with the same octets in buffers of their own
      */
     public ZmtpMessage compacted() {
         long pinned = 0;
         ByteBuf previous = null;
-        for (ByteBuf part : parts) {
-            ByteBuf root = root(part);
+        for (int i = 0; i < size(); i++) {
+            ByteBuf root = root(part(i));
             if (root != previous) {
                 pinned += root.capacity();
                 previous = root;
             }
         }
-        if (pinned <= 2 * octets() + 64) {
+        if (pinned <= MOST_PINNED * octets() + 64) {
             return this;
         }
-        List<ByteBuf> copies = new ArrayList<>(parts.length);
-        for (ByteBuf part : parts) {
-            copies.add(Unpooled.copiedBuffer(part));
+        List<ByteBuf> copies = new ArrayList<>(size());
+        for (int i = 0; i < size(); i++) {
+            copies.add(Unpooled.copiedBuffer(part(i)));
         }
         release();
         return of(copies);
@@ -206,15 +226,16 @@ public final class ZmtpMessage extends AbstractReferenceCounted {
 
     @Override
     protected void deallocate() {
-        for (ByteBuf part : parts) {
+        first.release();
+        for (ByteBuf part : others) {
             part.release();
         }
     }
 
     @Override
     public ZmtpMessage touch(Object hint) {
-        for (ByteBuf part : parts) {
-            ReferenceCountUtil.touch(part, hint);
+        for (int i = 0; i < size(); i++) {
+            ReferenceCountUtil.touch(part(i), hint);
         }
         return this;
     }
@@ -235,8 +256,8 @@ public final class ZmtpMessage extends AbstractReferenceCounted {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder("ZmtpMessage[");
-        for (int i = 0; i < parts.length; i++) {
-            text.append(i == 0 ? "" : " | ").append(parts[i].readableBytes());
+        for (int i = 0; i < size(); i++) {
+            text.append(i == 0 ? "" : " | ").append(part(i).readableBytes());
         }
         return text.append(" octets]").toString();
     }

@@ -7,8 +7,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
+import io.netty.handler.codec.ReplayingDecoder;
 import org.junit.jupiter.api.Test;
 
 /** The cut of this module, as the design has it: each package uses only those below it. */
@@ -57,11 +56,16 @@ class LayeringTest {
         noClasses().should().dependOnClassesThat().resideInAPackage("io.netty.util.internal..").check(CLASSES);
     }
 
+    /** What a decoder of Netty's has read it reads again with each octet that comes, if it is one of these. */
     @Test
-    void nobodyReadsOrWritesJavaSerialization() {
+    void netty44248_nobodyReadsAgainWhatWasRead() {
+        noClasses().should().beAssignableTo(ReplayingDecoder.class).check(CLASSES);
+    }
+
+    @Test
+    void netty45416_33871_42581_nobodySpeaksTlsOrHttp() {
         noClasses()
-                .should().dependOnClassesThat().areAssignableTo(ObjectInputStream.class)
-                .orShould().dependOnClassesThat().areAssignableTo(ObjectOutputStream.class)
+                .should().dependOnClassesThat().resideInAnyPackage("io.netty.handler.ssl..", "io.netty.handler.codec.http..", "io.netty.handler.codec.http2..")
                 .check(CLASSES);
     }
 }

@@ -7,6 +7,7 @@ import io.generaldomo.zmtp.ZmtpAuthenticator;
 import io.generaldomo.zmtp.ZmtpSecurity;
 import io.generaldomo.zmtp.authentication.AnyValidKey;
 import io.generaldomo.zmtp.authentication.AuthorizedKeys;
+import io.generaldomo.zmtp.authentication.PasswordFile;
 import io.generaldomo.zmtp.transport.Endpoint;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -42,6 +43,12 @@ final class AdmissionOptions {
     private boolean anyKey;
 
     @Option(
+            names = "--plain-users",
+            paramLabel = "FILE",
+            description = "Ask for a name and a password instead, without encryption; generaldomo passwd writes the file. Changes count at once.")
+    private @Nullable Path plainUsers;
+
+    @Option(
             names = "--allow",
             paramLabel = "RULE",
             converter = AccessRule.Converter.class,
@@ -52,22 +59,54 @@ final class AdmissionOptions {
     @Option(names = "--allow-all", description = "Everybody who is let in may do everything.")
     private boolean allowAll;
 
-    @Option(names = "--insecure", description = "Accept everybody from other machines too, without --curve.")
+    @Option(names = "--insecure", description = "Accept everybody from other machines too, without --curve or --plain-users.")
     private boolean insecure;
 
     /** Checks what was asked for, and makes the broker do it. */
     BrokerConfig applyTo(BrokerConfig config, List<Endpoint> addresses, Console console) {
-        if (own == null) {
+        ZmtpSecurity security = security();
+        if (security == ZmtpSecurity.NONE) {
             requireNoRules();
             addresses.forEach(this::requireLoopback);
             return config;
         }
+        if (own == null) {
+            addresses.stream().filter(address -> isPublic(address.host())).forEach(address -> console.note(
+                    "whoever is on the way to " + address + " can read the passwords and all else; --curve FILE encrypts"));
+        }
+        return config.withSecurity(security).withAccess(access(console));
+    }
+
+    /** What people should know of it, behind what else is told of the broker. */
+    String told() {
+        if (own != null) {
+            return ", CURVE";
+        }
+        return plainUsers == null ? "" : ", PLAIN";
+    }
+
+    private ZmtpSecurity security() {
+        if (own != null) {
+            return new ZmtpSecurity.CurveServer(own, authenticator());
+        }
+        if (authorizedKeys != null || anyKey) {
+            throw mistake("--authorized-keys and --any-key need --curve FILE, the broker's own keys");
+        }
+        if (plainUsers == null) {
+            return ZmtpSecurity.NONE;
+        }
+        if (!Files.isReadable(plainUsers) || Files.isDirectory(plainUsers)) {
+            throw mistake("there is no file " + plainUsers + " that can be read; generaldomo passwd " + plainUsers + " USER makes one");
+        }
+        return new ZmtpSecurity.PlainServer(PasswordFile.at(plainUsers));
+    }
+
+    private AccessRules access(Console console) {
         if (!rules.isEmpty() && allowAll) {
             throw mistake("either --allow or --allow-all");
         }
-        BrokerConfig secured = config.withSecurity(new ZmtpSecurity.CurveServer(own, authenticator()));
         if (allowAll) {
-            return secured.withAccess(AccessRules.ALLOW_ALL);
+            return AccessRules.ALLOW_ALL;
         }
         if (rules.isEmpty()) {
             console.note("nobody may request or serve anything: --allow 'USER requests SERVICE' and --allow 'USER serves SERVICE' change that, or --allow-all");
@@ -76,21 +115,19 @@ final class AdmissionOptions {
         for (AccessRule rule : rules) {
             access = rule.addTo(access);
         }
-        return secured.withAccess(access);
-    }
-
-    /** What people should know of it, behind what else is told of the broker. */
-    String told() {
-        return own == null ? "" : ", CURVE";
+        return access;
     }
 
     private void requireNoRules() {
-        if (authorizedKeys != null || anyKey || allowAll || !rules.isEmpty()) {
-            throw mistake("without --curve FILE, the broker's own keys, nobody shows who they are, and there is nothing to go by");
+        if (allowAll || !rules.isEmpty()) {
+            throw mistake("without --curve FILE or --plain-users FILE nobody shows who they are, and rules have nothing to go by");
         }
     }
 
     private ZmtpAuthenticator authenticator() {
+        if (plainUsers != null) {
+            throw mistake("either --curve or --plain-users");
+        }
         if (anyKey == (authorizedKeys != null)) {
             throw mistake("--curve needs either --authorized-keys DIR, with the public keys of those who may connect, or --any-key");
         }
@@ -106,7 +143,7 @@ final class AdmissionOptions {
     private void requireLoopback(Endpoint address) {
         if (!insecure && isPublic(address.host())) {
             throw mistake("other machines reach " + address + ", and nobody there would have to show who they are: "
-                    + "--curve FILE --authorized-keys DIR asks them, --insecure lets everybody in");
+                    + "--curve FILE --authorized-keys DIR or --plain-users FILE asks them, --insecure lets everybody in");
         }
     }
 

@@ -10,12 +10,13 @@ final class AnswerTable {
 
     static void print(ManagementAnswer answer, Console console) {
         if (answer instanceof ManagementAnswer.Fields fields) {
-            int width = fields.values().keySet().stream().mapToInt(String::length).max().orElse(0);
-            fields.values().forEach((name, value) -> console.say(padded(name, width) + "  " + Frames.printable(value)));
+            int width = fields.values().keySet().stream().mapToInt(name -> Frames.printable(name).length()).max().orElse(0);
+            fields.values().forEach(
+                    (name, value) -> console.say(padded(Frames.printable(name), width) + "  " + Frames.printable(value)));
         } else if (answer instanceof ManagementAnswer.Rows table) {
             printRows(table, console);
         } else if (answer instanceof ManagementAnswer.Other other) {
-            console.say(other.status() + " " + meaning(other.status()));
+            console.say(Frames.printable(other.status()) + " " + meaning(other.status()));
             other.rest().forEach(frame -> console.say(Frames.printable(frame)));
         }
     }

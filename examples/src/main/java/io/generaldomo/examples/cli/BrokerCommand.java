@@ -56,6 +56,9 @@ final class BrokerCommand implements Callable<Integer> {
     private AdmissionOptions admission;
 
     @Mixin
+    private LimitOptions limits;
+
+    @Mixin
     private VerboseOption verbose;
 
     /** What the broker is to its peers. */
@@ -88,7 +91,7 @@ final class BrokerCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = new Console(spec.commandLine());
-        GdpBroker broker = GdpBroker.create(admission.applyTo(BrokerConfig.DEFAULT, addresses, console));
+        GdpBroker broker = GdpBroker.create(admission.applyTo(limits.applyTo(BrokerConfig.DEFAULT), addresses, console));
         Ending ending = new Ending(console, () -> drain(broker, console));
         try {
             for (Endpoint address : addresses) {

@@ -8,8 +8,8 @@ import picocli.CommandLine.Help.Ansi;
 /**
  * Where a command prints. Lines have a label and a text; labels are bold where a terminal shows it. Thread-safe as far as single lines go.
  *
- * <p>Java cannot tell which of its streams is a terminal, so the launcher says it, in the properties {@code generaldomo.terminal.out} and
- * {@code .err}. {@code NO_COLOR} and a dumb terminal are honoured.
+ * <p>Java cannot tell which of its streams is a terminal, so the launcher says it, in the properties {@code generaldomo.terminal.in},
+ * {@code .out} and {@code .err}. {@code NO_COLOR} and a dumb terminal are honoured.
  */
 final class Console {
     /** Style of standard output. */
@@ -28,7 +28,8 @@ final class Console {
         this.name = command.getCommandSpec().qualifiedName();
     }
 
-    private static boolean isTerminal(String stream) {
+    /** Whether a stream, {@code in}, {@code out} or {@code err}, is a terminal. */
+    static boolean isTerminal(String stream) {
         return Boolean.getBoolean("generaldomo.terminal." + stream);
     }
 

@@ -39,6 +39,7 @@ public final class Generaldomo implements Callable<Integer> {
                 .addSubcommand(new ClientCommand())
                 .addSubcommand(new MmiCommand())
                 .addSubcommand(new KeygenCommand())
+                .addSubcommand(new PasswdCommand())
                 .addSubcommand(new TrippingCommand())
                 .addSubcommand(new SoakCommand());
         FailureReport report = new FailureReport();

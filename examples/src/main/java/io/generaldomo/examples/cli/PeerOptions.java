@@ -2,19 +2,17 @@ package io.generaldomo.examples.cli;
 
 import io.generaldomo.gdp.ConnectionConfig;
 import io.generaldomo.gdp.MajordomoDialect;
-import io.generaldomo.zmtp.CurveKey;
-import io.generaldomo.zmtp.CurveKeyPair;
 import io.generaldomo.zmtp.SocketType;
-import io.generaldomo.zmtp.ZmtpSecurity;
 import io.generaldomo.zmtp.transport.Endpoint;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** How a client or a worker reaches its broker, and who it is: {@code -a}, {@code -s}, {@code --dialect}, {@code --curve}, {@code --server-key}. */
+/** How a client or a worker reaches its broker: {@code -a}, {@code -s}, {@code --dialect}, and its {@linkplain CredentialOptions credentials}. */
 final class PeerOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -41,20 +39,8 @@ final class PeerOptions {
             description = "Speak another dialect: mdp01, mdp02, zproto, mdp0x over DEALER; gdp, gdp-le32, gdp-be32, gdp02 over CLIENT.")
     private @Nullable Spoken dialect;
 
-    @Option(
-            names = "--curve",
-            paramLabel = "FILE",
-            converter = KeyPairFile.class,
-            description = "Encrypt, and show these keys to the broker, made by generaldomo keygen. Needs --server-key.")
-    private @Nullable CurveKeyPair own;
-
-    @Option(
-            names = "--server-key",
-            paramLabel = "KEY|FILE",
-            converter = PublicKey.class,
-            description = "The broker's public key, or a file with it; no other broker is talked to. Without --curve, new keys are made, which a broker "
-                    + "lets in that takes any.")
-    private @Nullable CurveKey broker;
+    @Mixin
+    private CredentialOptions credentials;
 
     /** The kinds of socket, and what is spoken over each if nothing else is said. */
     enum Kind {
@@ -113,21 +99,11 @@ final class PeerOptions {
         Spoken spoken = spoken();
         String kind = Choice.word(spoken.kind());
         String spokenOver = spoken == spoken.kind().usually ? kind : kind + ", " + Choice.word(spoken);
-        return broker == null ? spokenOver : spokenOver + ", CURVE";
+        return spokenOver + credentials.told();
     }
 
     ConnectionConfig connection() {
-        return ConnectionConfig.to(address.toString()).withDialect(spoken().dialect).withSecurity(security());
-    }
-
-    private ZmtpSecurity security() {
-        if (broker != null) {
-            return new ZmtpSecurity.CurveClient(own == null ? CurveKeyPair.generate() : own, broker);
-        }
-        if (own != null) {
-            throw new ParameterException(command.commandLine(), "--curve needs --server-key, the public key of the broker");
-        }
-        return ZmtpSecurity.NONE;
+        return ConnectionConfig.to(address.toString()).withDialect(spoken().dialect).withSecurity(credentials.security(command));
     }
 
     private Spoken spoken() {

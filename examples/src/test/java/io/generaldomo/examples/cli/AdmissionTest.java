@@ -3,6 +3,7 @@ package io.generaldomo.examples.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.generaldomo.zmtp.authentication.CurveCertificate;
+import io.generaldomo.zmtp.transport.Endpoint;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -142,7 +143,13 @@ class AdmissionTest {
     }
 
     @Test
-    void otherMachinesAreLetInOnlyWhereItIsAskedFor() throws Exception {
+    void row28_byDefaultOtherMachinesDoNotReachTheBroker() {
+        String address = Generaldomo.commandLine().getSubcommands().get("broker").getCommandSpec().findOption("-a").defaultValue();
+        assertThat(Endpoint.parse(address).host()).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void row28_otherMachinesAreLetInOnlyWhereItIsAskedFor() throws Exception {
         for (String host : List.of("*", "0.0.0.0", "[::]")) {
             RunningCommand open = run("broker -a tcp://127.0.0.1:0 -a tcp://" + host + ":0");
             assertThat(open.exitCode()).isEqualTo(2);
@@ -175,7 +182,9 @@ class AdmissionTest {
                 "broker --curve DIR/broker --any-key --authorized-keys DIR     | either --authorized-keys DIR",
                 "broker --curve DIR/broker --authorized-keys DIR/none          | there is no directory",
                 "broker --curve DIR/broker --any-key --allow alice             | is not 'USER requests SERVICE'",
-                "broker --authorized-keys DIR/authorized                       | without --curve FILE",
+                "broker --authorized-keys DIR/authorized                       | need --curve FILE",
+                "broker --any-key                                              | need --curve FILE",
+                "broker --allow echo                                           | is not 'USER requests SERVICE'",
                 "broker --allow-all                                            | without --curve FILE",
                 "client --curve DIR/alice echo                                 | --curve needs --server-key",
                 "echo --curve DIR/alice --server-key DIR/none                  | is neither a public key",

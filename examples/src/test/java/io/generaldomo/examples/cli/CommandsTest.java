@@ -213,7 +213,7 @@ class CommandsTest {
                 "tripping -f dealer               | 'dealer' is not router or server",
                 "tripping -n                      | --number",
                 "demo --what                      | '--what'",
-                "coffee                           | the commands are demo, broker, echo, client, mmi, keygen, tripping, soak",
+                "coffee                           | the commands are demo, broker, echo, client, mmi, keygen, passwd, tripping, soak",
             })
     void mistakeIsOneLineThatSaysWhatIsRight(String args, String hint) throws Exception {
         RunningCommand command = RunningCommand.start(args.split(" "));

@@ -1,10 +1,12 @@
 package io.generaldomo.examples.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.generaldomo.gdp.GdpMessage;
 import io.generaldomo.gdp.client.GdpClient;
 import io.generaldomo.gdp.worker.GdpWorker;
+import io.generaldomo.zmtp.authentication.PasswordHash;
 import io.generaldomo.zmtp.transport.Endpoint;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -12,6 +14,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -142,6 +145,32 @@ class LauncherIT {
             }
         }
         throw new AssertionError("the port is still open");
+    }
+
+    /** The password comes from standard input, and the file holds its hash. */
+    @Test
+    void passwd(@TempDir Path directory) throws Exception {
+        Path users = directory.resolve("users");
+        try (RunningProcess passwd = RunningProcess.start("passwd", users.toString(), "alice")) {
+            passwd.type("open sesame\nnot this line\n");
+            assertThat(passwd.exitCode()).isZero();
+            assertThat(passwd.out.rest()).singleElement().asString().startsWith("user").contains("alice in ");
+            assertThat(passwd.err.rest()).isEmpty();
+        }
+        String line = Files.readString(users);
+        assertThat(line).startsWith("alice:").endsWith("\n").doesNotContain("sesame");
+        assertThat(PasswordHash.parse(line.substring(line.indexOf(':') + 1).strip()).matches("open sesame".getBytes(UTF_8))).isTrue();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(users))).isEqualTo("rw-------");
+    }
+
+    @Test
+    void passwdWithoutAPasswordIsOneLine(@TempDir Path directory) throws Exception {
+        try (RunningProcess passwd = RunningProcess.start("passwd", directory.resolve("users").toString(), "alice")) {
+            passwd.type("\n");
+            assertThat(passwd.exitCode()).isEqualTo(2);
+            assertThat(passwd.err.rest()).singleElement().asString().contains("is no password");
+            assertThat(directory).isEmptyDirectory();
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.generaldomo.examples.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -28,6 +29,13 @@ final class RunningProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(args));
         command.add(0, System.getProperty("generaldomo.launcher"));
         return new RunningProcess(new ProcessBuilder(command).start());
+    }
+
+    /** Writes to its standard input, which has an end there. */
+    void type(String text) throws IOException {
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(text.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     private Lines read(InputStream stream) {

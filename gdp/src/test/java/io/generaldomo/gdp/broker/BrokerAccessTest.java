@@ -61,7 +61,7 @@ class BrokerAccessTest {
     }
 
     @Test
-    void workers_of_others_are_sent_away_and_keep_their_connection() {
+    void row_32_workers_of_others_are_sent_away_and_keep_their_connection() {
         broker.ready(alice, "echo");
         broker.ready(bob, "other");
         broker.ready(nobody, "echo");

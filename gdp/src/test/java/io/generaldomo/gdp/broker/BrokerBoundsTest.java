@@ -233,7 +233,7 @@ class BrokerBoundsTest {
     }
 
     @Test
-    void a_million_names_leave_nothing() {
+    void row_33_a_million_names_leave_nothing() {
         TestBroker broker = new TestBroker(BrokerConfig.DEFAULT.withMaxUnservedServices(10, 1000));
         TestPeer client = broker.peer("client");
         for (int i = 0; i < 1_000_000; i++) {

@@ -93,7 +93,7 @@ class HostileBytesTest {
     }
 
     @Test
-    void tenThousandConnectionsOfRandomOctets() throws IOException {
+    void row3_tenThousandConnectionsOfRandomOctets() throws IOException {
         Random random = new Random(20261122);
         for (int i = 0; i < 10_000; i++) {
             byte[] octets = new byte[1 + random.nextInt(random.nextInt(20) == 0 ? 65_536 : 512)];
@@ -113,7 +113,7 @@ class HostileBytesTest {
     }
 
     @Test
-    void connectAndReset() throws IOException {
+    void row4_connectAndReset() throws IOException {
         for (int i = 0; i < 2_000; i++) {
             HostilePeer peer = new HostilePeer(port);
             if (i % 2 == 0) {
@@ -125,7 +125,19 @@ class HostileBytesTest {
     }
 
     @Test
-    void connectAndSilence() throws IOException {
+    void netty42577_halfCloseThenReset() throws IOException {
+        for (int i = 0; i < 1_000; i++) {
+            HostilePeer peer = new HostilePeer(port);
+            if (i % 2 == 0) {
+                peer.sends(HostilePeer.GREETING, HostilePeer.READY);
+            }
+            peer.halfClose();
+            peer.reset();
+        }
+    }
+
+    @Test
+    void row8_connectAndSilence() throws IOException {
         List<HostilePeer> silent = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
             HostilePeer peer = new HostilePeer(port);
@@ -138,7 +150,7 @@ class HostileBytesTest {
     }
 
     @Test
-    void lengthOf2To63() throws IOException {
+    void row1_lengthOf2To63() throws IOException {
         for (byte flags = 2; flags < 8; flags++) {
             try (HostilePeer peer = new HostilePeer(port)) {
                 peer.sends(HostilePeer.GREETING, HostilePeer.READY, new byte[] {flags, 0x7F, -1, -1, -1, -1, -1, -1, -1, 1, 2, 3});
@@ -168,7 +180,7 @@ class HostileBytesTest {
     }
 
     @Test
-    void everyTruncationOfEveryGoldenVector() throws IOException {
+    void rows29_30_everyTruncationOfEveryGoldenVector() throws IOException {
         for (GoldenVector vector : GoldenVectors.all()) {
             byte[] octets = vector.bytes();
             for (int end = 0; end <= octets.length; end++) {

@@ -62,6 +62,11 @@ final class HostilePeer implements AutoCloseable {
         socket.getInputStream().skipNBytes(number);
     }
 
+    /** Says that nothing more comes, and goes on listening. */
+    void halfClose() throws IOException {
+        socket.shutdownOutput();
+    }
+
     /** Ends the connection with RST. */
     void reset() throws IOException {
         socket.setSoLinger(true, 0);

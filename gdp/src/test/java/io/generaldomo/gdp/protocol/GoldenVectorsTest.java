@@ -80,7 +80,7 @@ class GoldenVectorsTest {
 
     @ParameterizedTest
     @MethodSource("commands")
-    void commands_cut_anywhere_cost_one_exception_at_most(GoldenVector vector) {
+    void row_29_commands_cut_anywhere_cost_one_exception_at_most(GoldenVector vector) {
         List<byte[]> parts = parts(vector.bytes());
         for (int part = 0; part < parts.size(); part++) {
             for (int length = 0; length < parts.get(part).length; length++) {

@@ -102,7 +102,11 @@ public final class LibzmqPeer implements AutoCloseable {
      * @return closes the door again
      */
     public LibzmqZap zap(String... allowed) {
-        return new LibzmqZap(process.make("zap", Map.of("allowed", String.join("\n", allowed))));
+        return new LibzmqZap(process.make("zap", allowed(allowed)));
+    }
+
+    static Map<String, String> allowed(String... allowed) {
+        return Map.of("allowed", String.join("\n", allowed));
     }
 
     /**

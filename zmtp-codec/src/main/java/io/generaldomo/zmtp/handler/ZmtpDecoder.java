@@ -1,8 +1,8 @@
 package io.generaldomo.zmtp.handler;
 
+import io.generaldomo.zmtp.ZmtpConfig;
 import io.generaldomo.zmtp.ZmtpException;
 import io.generaldomo.zmtp.ZmtpException.Reason;
-import io.generaldomo.zmtp.ZmtpLimits;
 import io.generaldomo.zmtp.ZmtpMessage;
 import io.generaldomo.zmtp.mechanism.FrameCipher;
 import io.generaldomo.zmtp.wire.Command;
@@ -10,9 +10,7 @@ import io.generaldomo.zmtp.wire.FrameHeader;
 import io.generaldomo.zmtp.wire.Greeting;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.ByteToMessageDecoder;
-import java.util.ArrayList;
-import java.util.List;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +19,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Stays in the pipeline for the life of the connection, so that octets which arrive together with the end of the handshake are never handed
  * from one decoder to another. Lengths are compared with the limits as soon as they are declared.
+ *
+ * <p>What is whole in the buffer that was read is decoded there; only the one unit that is not, a greeting or a frame, is {@linkplain Unfinished put
+ * together}. That is why this is no {@code ByteToMessageDecoder}, which would put all that follows behind it, copying it each time.
  */
-final class ZmtpDecoder extends ByteToMessageDecoder {
+final class ZmtpDecoder extends ChannelInboundHandlerAdapter {
     private enum State {
         GREETING,
         HANDSHAKE,
@@ -30,16 +31,17 @@ final class ZmtpDecoder extends ByteToMessageDecoder {
         CORRUPT
     }
 
-    private final ZmtpLimits limits;
-    private final List<ByteBuf> parts = new ArrayList<>(2);
+    private final FrameLimits limits;
+    private final MessageAssembly assembly;
+    private final Unfinished unfinished = new Unfinished();
     private State state = State.GREETING;
-    /** Octets of the message under way, and of the commands between its frames: else a peer could PING in a message without end. */
-    private long messageSize;
+    private boolean handedOn;
     /** Null as long as frames come in the clear. */
     private @Nullable FrameCipher cipher;
 
-    ZmtpDecoder(ZmtpLimits limits) {
-        this.limits = limits;
+    ZmtpDecoder(ZmtpConfig config) {
+        this.limits = new FrameLimits(config.limits());
+        this.assembly = new MessageAssembly(limits, config.heapPartsUpTo());
     }
 
     /** From the next frame on, frames are parts of messages, protected if there is a cipher. Called by the handshake at its end. */
@@ -49,199 +51,172 @@ final class ZmtpDecoder extends ByteToMessageDecoder {
     }
 
     @Override
-    protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
-        if (!ctx.channel().isActive()) {
-            // A handler further up has closed the connection: what follows in the same read is nobody's any more.
-            state = State.CORRUPT;
+    public void channelRead(ChannelHandlerContext ctx, Object msg) {
+        if (!(msg instanceof ByteBuf in)) {
+            ctx.fireChannelRead(msg);
+            return;
         }
         try {
-            switch (state) {
-                case GREETING -> decodeGreeting(in, out);
-                case HANDSHAKE -> decodeHandshake(in, out);
-                case TRAFFIC -> decodeTraffic(ctx, in, out);
-                case CORRUPT -> in.skipBytes(in.readableBytes());
+            while (in.isReadable() && mayDecode(ctx)) {
+                decode(ctx, in);
             }
         } catch (ZmtpException e) {
             state = State.CORRUPT;
             Failure.fireAndClose(ctx, e);
+        } finally {
+            in.release();
         }
     }
 
-    private void decodeGreeting(ByteBuf in, List<Object> out) {
-        Greeting greeting = Greeting.read(in);
-        if (greeting != null) {
-            state = State.HANDSHAKE;
-            out.add(greeting);
+    /** A handler further up may have closed the connection: what follows in the same read is nobody's any more. */
+    private boolean mayDecode(ChannelHandlerContext ctx) {
+        return state != State.CORRUPT && ctx.channel().isActive();
+    }
+
+    private void decode(ChannelHandlerContext ctx, ByteBuf in) {
+        if (unfinished.isEmpty()) {
+            long length = lengthOf(in);
+            if (length >= 0 && length <= in.readableBytes()) {
+                decodeWhole(ctx, in);
+                return;
+            }
+            unfinished.begin(ctx.alloc());
+        }
+        ByteBuf whole = unfinished.goOn(in, this::lengthOf);
+        if (whole != null) {
+            try {
+                decodeWhole(ctx, whole);
+            } finally {
+                whole.release();
+            }
         }
     }
 
-    /** Like libzmq, takes a handshake command whether or not its COMMAND bit is set. */
-    private void decodeHandshake(ByteBuf in, List<Object> out) {
-        if (!headerIsThere(in)) {
-            return;
-        }
-        int flags = in.getByte(in.readerIndex());
-        if ((flags & FrameHeader.MORE) != 0) {
+    /** Octets of the unit that begins here, within the limits; negative as long as that does not show. */
+    private long lengthOf(ByteBuf in) {
+        return switch (state) {
+            case GREETING -> Greeting.isComplete(in) ? Greeting.LENGTH : Unfinished.UNKNOWN;
+            case HANDSHAKE -> FrameHeader.isComplete(in) ? handshakeLength(in) : Unfinished.UNKNOWN;
+            case TRAFFIC, CORRUPT -> FrameHeader.isComplete(in) ? trafficLength(in) : Unfinished.UNKNOWN;
+        };
+    }
+
+    private long handshakeLength(ByteBuf in) {
+        if ((in.getByte(in.readerIndex()) & FrameHeader.MORE) != 0) {
             throw new ZmtpException(Reason.MALFORMED, "a handshake command with MORE");
         }
-        int size = commandSize(in);
-        if (bodyIsThere(in, flags, size)) {
-            in.skipBytes(FrameHeader.length(flags));
-            out.add(Command.readInHandshake(in, size));
-        }
-    }
-
-    private void decodeTraffic(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
-        if (!headerIsThere(in)) {
-            return;
-        }
-        int flags = in.getByte(in.readerIndex());
-        if (cipher != null) {
-            decodeSealed(cipher, ctx, in, out);
-        } else if ((flags & FrameHeader.COMMAND) != 0) {
-            decodeCommand(in, flags, out);
-        } else {
-            decodeFrame(in, flags, out);
-        }
-    }
-
-    private void decodeCommand(ByteBuf in, int flags, List<Object> out) {
-        int size = commandSize(in);
-        if (!bodyIsThere(in, flags, size)) {
-            return;
-        }
-        in.skipBytes(FrameHeader.length(flags));
-        if (!parts.isEmpty()) {
-            growMessage(size);
-        }
-        out.add(Command.read(in, size));
-    }
-
-    private void decodeFrame(ByteBuf in, int flags, List<Object> out) {
         long size = FrameHeader.size(in, in.readerIndex());
-        requireRoom(size);
-        if (!bodyIsThere(in, flags, size)) {
-            return;
-        }
-        in.skipBytes(FrameHeader.length(flags));
-        growMessage(size);
-        addPart(in.readRetainedSlice((int) size), (flags & FrameHeader.MORE) != 0, out);
+        limits.requireCommandSize(size);
+        return FrameHeader.length(in.getByte(in.readerIndex())) + size;
     }
 
     /**
-     * What is inside, part or command, shows only when the frame is open; until then the limits of parts count. The COMMAND bit outside is what
-     * RFC 26 wants and libzmq does not send: nobody vouches for it, so it is not looked at.
+     * What is inside a sealed frame, part or command, shows only when the frame is open; until then the limits of parts count. The COMMAND bit outside
+     * is what RFC 26 wants and libzmq does not send: nobody vouches for it, so it is not looked at.
      */
-    private void decodeSealed(FrameCipher opener, ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
+    private long trafficLength(ByteBuf in) {
         int flags = in.getByte(in.readerIndex());
         long size = FrameHeader.size(in, in.readerIndex());
-        if ((flags & FrameHeader.MORE) != 0 || size >= 0 && size < opener.overhead()) {
-            throw new ZmtpException(Reason.MALFORMED, "a frame in the clear, in traffic that is encrypted");
+        if (cipher != null) {
+            if ((flags & FrameHeader.MORE) != 0 || size >= 0 && size < cipher.overhead()) {
+                throw new ZmtpException(Reason.MALFORMED, "a frame in the clear, in traffic that is encrypted");
+            }
+            assembly.requireRoom(size - cipher.overhead());
+        } else if ((flags & FrameHeader.COMMAND) != 0) {
+            limits.requireCommandSize(size);
+        } else {
+            assembly.requireRoom(size);
         }
-        requireRoom(size - opener.overhead());
-        if (!bodyIsThere(in, flags, size)) {
-            return;
+        return FrameHeader.length(flags) + size;
+    }
+
+    private void decodeWhole(ChannelHandlerContext ctx, ByteBuf in) {
+        switch (state) {
+            case GREETING -> {
+                state = State.HANDSHAKE;
+                handOn(ctx, Greeting.read(in));
+            }
+            case HANDSHAKE -> handOn(ctx, Command.readInHandshake(in, skipHeader(in)));
+            case TRAFFIC, CORRUPT -> decodeTraffic(ctx, in);
         }
-        in.skipBytes(FrameHeader.length(flags));
-        ByteBuf payload = opener.open(in.readSlice((int) size), ctx.alloc());
-        int inner = payload.readByte();
-        boolean handedOn = false;
+    }
+
+    private void decodeTraffic(ChannelHandlerContext ctx, ByteBuf in) {
+        int flags = in.getByte(in.readerIndex());
+        int size = skipHeader(in);
+        if (cipher != null) {
+            decodeSealed(ctx, cipher, in, size);
+        } else if ((flags & FrameHeader.COMMAND) != 0) {
+            assembly.interrupt(size);
+            handOn(ctx, Command.read(in, size));
+        } else {
+            handOnIfWhole(ctx, assembly.add(in, size, (flags & FrameHeader.MORE) != 0));
+        }
+    }
+
+    private void decodeSealed(ChannelHandlerContext ctx, FrameCipher opener, ByteBuf in, int size) {
+        ByteBuf payload = opener.open(in.readSlice(size), ctx.alloc());
         try {
+            int inner = payload.readByte();
+            int length = payload.readableBytes();
             if ((inner & FrameCipher.COMMAND) == 0) {
-                growMessage(payload.readableBytes());
-                handedOn = true;
-                addPart(payload, (inner & FrameCipher.MORE) != 0, out);
+                handOnIfWhole(ctx, assembly.add(payload, length, (inner & FrameCipher.MORE) != 0));
             } else {
-                decodeSealedCommand(payload, out);
+                limits.requireCommandSize(length);
+                assembly.interrupt(length);
+                handOn(ctx, Command.read(payload, length));
             }
         } finally {
-            if (!handedOn) {
-                payload.release();
-            }
+            payload.release();
         }
     }
 
-    private void decodeSealedCommand(ByteBuf payload, List<Object> out) {
-        int size = payload.readableBytes();
-        requireCommandSize(size);
-        if (!parts.isEmpty()) {
-            growMessage(size);
-        }
-        out.add(Command.read(payload, size));
+    /** Goes behind the header, and tells the size of the body, which is there. */
+    private static int skipHeader(ByteBuf in) {
+        int size = (int) FrameHeader.size(in, in.readerIndex());
+        in.skipBytes(FrameHeader.length(in.getByte(in.readerIndex())));
+        return size;
     }
 
-    private void addPart(ByteBuf part, boolean more, List<Object> out) {
-        parts.add(part);
-        if (!more) {
-            out.add(ZmtpMessage.of(parts));
-            parts.clear();
-            messageSize = 0;
+    private void handOnIfWhole(ChannelHandlerContext ctx, @Nullable ZmtpMessage message) {
+        if (message != null) {
+            handOn(ctx, message);
         }
     }
 
-    /** Judges a frame by its declared size, which is negative where it is 2^63 or more. */
-    private void requireRoom(long size) {
-        if (size < 0 || size > limits.frameSize()) {
-            throw new ZmtpException(Reason.LIMIT_EXCEEDED, "a frame of more than " + limits.frameSize() + " octets");
-        }
-        if (messageSize + size > limits.messageSize()) {
-            throw new ZmtpException(Reason.LIMIT_EXCEEDED, "a message of more than " + limits.messageSize() + " octets");
-        }
-        if (parts.size() == limits.parts()) {
-            throw new ZmtpException(Reason.LIMIT_EXCEEDED, "a message of more than " + limits.parts() + " parts");
-        }
+    private void handOn(ChannelHandlerContext ctx, Object decoded) {
+        handedOn = true;
+        ctx.fireChannelRead(decoded);
     }
 
-    private void growMessage(long size) {
-        messageSize += size;
-        if (messageSize > limits.messageSize()) {
-            throw new ZmtpException(Reason.LIMIT_EXCEEDED, "a message of more than " + limits.messageSize() + " octets");
+    /** Who reads by hand asked for a message: as long as nothing came of what was read, more has to be read. */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        if (!handedOn && !ctx.channel().config().isAutoRead()) {
+            ctx.read();
         }
-    }
-
-    private int commandSize(ByteBuf in) {
-        long size = FrameHeader.size(in, in.readerIndex());
-        requireCommandSize(size);
-        return (int) size;
-    }
-
-    private void requireCommandSize(long size) {
-        if (size < 0 || size > limits.commandSize()) {
-            throw new ZmtpException(Reason.LIMIT_EXCEEDED, "a command of more than " + limits.commandSize() + " octets");
-        }
-    }
-
-    private static boolean headerIsThere(ByteBuf in) {
-        int readable = in.readableBytes();
-        return readable >= 2 && readable >= FrameHeader.length(in.getByte(in.readerIndex()));
-    }
-
-    private static boolean bodyIsThere(ByteBuf in, int flags, long size) {
-        return in.readableBytes() >= FrameHeader.length(flags) + size;
+        handedOn = false;
+        ctx.fireChannelReadComplete();
     }
 
     /** What is left when the connection ends is an unfinished frame: nobody is owed an error for that. */
     @Override
-    protected void decodeLast(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
-        in.skipBytes(in.readableBytes());
+    public void channelInactive(ChannelHandlerContext ctx) {
+        drop();
+        ctx.fireChannelInactive();
     }
 
     @Override
-    protected void handlerRemoved0(ChannelHandlerContext ctx) {
-        dropParts();
+    public void handlerRemoved(ChannelHandlerContext ctx) {
+        drop();
         if (cipher != null) {
             cipher.wipe();
         }
     }
 
-    @Override
-    public void channelInactive(ChannelHandlerContext ctx) throws Exception {
-        super.channelInactive(ctx);
-        dropParts();
-    }
-
-    private void dropParts() {
-        parts.forEach(ByteBuf::release);
-        parts.clear();
+    private void drop() {
+        state = State.CORRUPT;
+        unfinished.drop();
+        assembly.drop();
     }
 }

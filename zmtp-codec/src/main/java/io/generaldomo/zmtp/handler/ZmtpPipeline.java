@@ -45,7 +45,7 @@ public final class ZmtpPipeline {
     }
 
     private static void add(ChannelPipeline pipeline, ZmtpConfig config, Mechanism mechanism) {
-        ZmtpDecoder decoder = new ZmtpDecoder(config.limits());
+        ZmtpDecoder decoder = new ZmtpDecoder(config);
         ZmtpEncoder encoder = new ZmtpEncoder();
         pipeline.addLast("zmtp-decoder", decoder)
                 .addLast("zmtp-encoder", encoder)

@@ -14,8 +14,9 @@ final class AddressedPattern implements Pattern {
         this.listener = listener;
     }
 
-    void send(RoutingId to, Send send) {
-        LivePeer peer = table.find(to);
+    void send(Send send) {
+        RoutingId to = send.to();
+        LivePeer peer = to == null ? null : table.find(to);
         if (peer == null) {
             send.refuse(Reason.NO_SUCH_PEER, "no peer has routing id " + to);
         } else if (!peer.link().hasRoom()) {
@@ -28,6 +29,11 @@ final class AddressedPattern implements Pattern {
     @Override
     public void onMessage(LivePeer from, ZmtpMessage message) {
         listener.onMessage(from, message);
+    }
+
+    @Override
+    public void onPause() {
+        listener.onPause();
     }
 
     /** A routing id is the name of a connection, so what was queued for it has nowhere to go, also if this side connects again. */

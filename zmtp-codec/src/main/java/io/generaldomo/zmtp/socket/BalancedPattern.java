@@ -25,7 +25,8 @@ final class BalancedPattern implements Pattern {
         if (link != null) {
             send.acceptOn(link);
         } else if (backlog.size() < backlogMark) {
-            backlog.add(new Send(send.message().compacted(), send.result()));
+            send.compact();
+            backlog.add(send);
         } else {
             send.refuse(Reason.HIGH_WATER_MARK, "all queues are full, and " + backlogMark + " messages wait");
         }
@@ -47,6 +48,11 @@ final class BalancedPattern implements Pattern {
     @Override
     public void onMessage(LivePeer from, ZmtpMessage message) {
         listener.onMessage(from, message);
+    }
+
+    @Override
+    public void onPause() {
+        listener.onPause();
     }
 
     @Override

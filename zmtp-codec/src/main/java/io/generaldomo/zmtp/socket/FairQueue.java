@@ -4,6 +4,7 @@ import io.generaldomo.zmtp.ZmtpMessage;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +35,13 @@ final class FairQueue {
         }
     }
 
-    void add(SocketPeer from, ZmtpMessage message) {
+    /** Adds messages of one peer, which are one or more and fit to wait. */
+    void add(SocketPeer from, List<ZmtpMessage> messages) {
         Lane lane = lanes.computeIfAbsent(from, Lane::new);
         if (lane.messages.isEmpty()) {
             turns.add(lane);
         }
-        lane.messages.add(message.compacted());
+        lane.messages.addAll(messages);
         if (lane.messages.size() >= mark && !lane.paused) {
             lane.paused = true;
             from.pauseReading();

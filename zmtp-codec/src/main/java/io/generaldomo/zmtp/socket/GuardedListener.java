@@ -23,8 +23,12 @@ final class GuardedListener implements PeerListener {
         try {
             call.run();
         } catch (RuntimeException e) {
-            log.error("a listener threw", e);
+            threw(e);
         }
+    }
+
+    void threw(RuntimeException failure) {
+        log.error("a listener threw", failure);
     }
 
     @Override

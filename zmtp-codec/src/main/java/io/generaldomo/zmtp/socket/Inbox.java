@@ -4,6 +4,8 @@ import io.generaldomo.zmtp.ZmtpException;
 import io.generaldomo.zmtp.ZmtpException.Reason;
 import io.generaldomo.zmtp.ZmtpMessage;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -26,10 +28,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Inbox implements SocketListener {
     private static final int DEFAULT_MARK = 1000;
+    /** So many messages are handed over together, at the most: each handing over takes the lock and may wake a thread. */
+    private static final int MOST_AT_ONCE = 256;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrival = lock.newCondition();
     private final FairQueue queue;
+    /** Messages of one peer that came at once, as far as they are not in the queue. Confined to the socket's event loop. */
+    private final List<ZmtpMessage> arriving = new ArrayList<>();
+
+    private @Nullable SocketPeer sender;
     private boolean closed;
 
     /** An inbox with a high-water mark of 1,000 messages for each peer. */
@@ -103,21 +111,36 @@ public final class Inbox implements SocketListener {
 
     @Override
     public void onMessage(SocketPeer from, ZmtpMessage message) {
+        if (sender != from || arriving.size() == MOST_AT_ONCE) {
+            onPause();
+        }
+        sender = from;
+        arriving.add(message.compacted());
+    }
+
+    @Override
+    public void onPause() {
+        SocketPeer from = sender;
+        if (from == null || arriving.isEmpty()) {
+            return;
+        }
         lock.lock();
         try {
-            if (closed) {
-                message.release();
-            } else {
-                queue.add(from, message);
+            queue.add(from, arriving);
+            if (arriving.size() == 1) {
                 arrival.signal();
+            } else {
+                arrival.signalAll();
             }
         } finally {
             lock.unlock();
         }
+        arriving.clear();
     }
 
     @Override
     public void onDisconnected(SocketPeer peer) {
+        onPause();
         lock.lock();
         try {
             queue.leave(peer);
@@ -128,6 +151,8 @@ public final class Inbox implements SocketListener {
 
     @Override
     public void onClosed() {
+        onPause();
+        sender = null;
         lock.lock();
         try {
             closed = true;

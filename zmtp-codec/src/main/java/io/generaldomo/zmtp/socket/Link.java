@@ -15,6 +15,8 @@ final class Link {
     private final boolean accepted;
     private final Queue<ZmtpMessage> queue = new ArrayDeque<>();
     private @Nullable LivePeer live;
+    /** A write can make the channel unwritable and so come back here, before all of its message is written. */
+    private boolean writing;
 
     private Link(int mark, boolean accepted) {
         this.mark = mark;
@@ -42,7 +44,7 @@ final class Link {
     }
 
     boolean isEmpty() {
-        return queue.isEmpty();
+        return queue.isEmpty() && !writing;
     }
 
     /** Sends as far as the channel takes it, queues the rest. Whether there is room is the caller's question. */
@@ -65,7 +67,9 @@ final class Link {
     /** Gives the connection what it takes. */
     void drain() {
         while (live != null && live.isWritable() && !queue.isEmpty()) {
+            writing = true;
             live.write(queue.remove());
+            writing = false;
         }
     }
 

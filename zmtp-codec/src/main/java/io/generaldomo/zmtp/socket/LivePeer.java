@@ -62,7 +62,7 @@ final class LivePeer implements SocketPeer {
 
     /** Flushes when the channel is full, else once for all that is written until the event loop gets to it. */
     void write(ZmtpMessage message) {
-        channel.write(message);
+        channel.write(message, channel.voidPromise());
         if (!channel.isWritable()) {
             channel.flush();
         } else if (!flushIsDue) {

@@ -13,6 +13,9 @@ interface Pattern {
     /** A message arrived; its reference passes to the pattern. */
     void onMessage(LivePeer from, ZmtpMessage message);
 
+    /** All messages that came at once have been handed on. */
+    default void onPause() {}
+
     /** The connection gave the queue of its link some room. */
     default void onRoom() {}
 

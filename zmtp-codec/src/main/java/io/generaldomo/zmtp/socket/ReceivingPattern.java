@@ -16,6 +16,11 @@ final class ReceivingPattern implements Pattern {
     }
 
     @Override
+    public void onPause() {
+        listener.onPause();
+    }
+
+    @Override
     public void onLost(LivePeer peer) {
         peer.link().clear();
     }

@@ -2,6 +2,7 @@ package io.generaldomo.zmtp.socket;
 
 import io.generaldomo.zmtp.ZmtpMessage;
 import io.netty.channel.EventLoop;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
@@ -39,7 +40,7 @@ final class ReplyPattern implements Pattern {
             message.release();
             return;
         }
-        requests.add(from, message);
+        requests.add(from, List.of(message.compacted()));
         serveNext();
     }
 

@@ -1,34 +1,58 @@
 package io.generaldomo.zmtp.socket;
 
+import io.generaldomo.zmtp.RoutingId;
 import io.generaldomo.zmtp.ZmtpException;
 import io.generaldomo.zmtp.ZmtpException.Reason;
 import io.generaldomo.zmtp.ZmtpMessage;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A message on its way to a queue, and the future that tells its sender whether it got there. Each one is accepted or refused once.
+ * A message on its way to a queue, and the future that tells its sender whether it got there: completed when a queue has the message. Owns the
+ * message until it is accepted or refused, which happens once. Confined to the socket's event loop, except as a future.
  *
- * @param message owned by this send until it is accepted
- * @param result completed when a queue has the message
+ * <p>It is a future, rather than having one, because there is one for each message that is sent.
  */
-record Send(ZmtpMessage message, CompletableFuture<Void> result) {
-    Send(ZmtpMessage message) {
-        this(message, new CompletableFuture<>());
+final class Send extends CompletableFuture<Void> {
+    private final @Nullable RoutingId to;
+    private ZmtpMessage message;
+
+    private Send(@Nullable RoutingId to, ZmtpMessage message) {
+        this.to = to;
+        this.message = message;
+    }
+
+    static Send to(RoutingId peer, ZmtpMessage message) {
+        return new Send(peer, message);
+    }
+
+    static Send toAnyone(ZmtpMessage message) {
+        return new Send(null, message);
+    }
+
+    /** Whom it is for; null where the socket chooses. */
+    @Nullable RoutingId to() {
+        return to;
+    }
+
+    /** Before it waits: its message must not pin large read buffers. */
+    void compact() {
+        message = message.compacted();
     }
 
     void acceptOn(Link link) {
         link.send(message);
-        result.complete(null);
+        complete(null);
     }
 
     void refuse(Reason reason, String why) {
         message.release();
-        result.completeExceptionally(new ZmtpException(reason, why));
+        completeExceptionally(new ZmtpException(reason, why));
     }
 
     /** Whether its sender waits no more; the message is released then. */
     boolean isAbandoned() {
-        if (!result.isDone()) {
+        if (!isDone()) {
             return false;
         }
         message.release();

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What every type of socket is made on: its endpoints, its connections, and who is connected. Confined to its event loop, except the methods that
- * the public sockets call: {@link #bind}, {@link #connect}, {@link #send}, {@link #run}, {@link #close} and {@link #closeAndWait}.
+ * the public sockets call: {@link #bind}, {@link #connect}, {@link #outbox}, {@link #run}, {@link #close} and {@link #closeAndWait}.
  */
 final class SocketKernel {
     private static final Logger log = LoggerFactory.getLogger(SocketKernel.class);
@@ -87,20 +87,9 @@ final class SocketKernel {
         }, () -> log.debug("{}: not connecting to {}, the socket is closed", type, endpoint));
     }
 
-    /** Hands a message to the pattern on the event loop. Consumes the message. */
-    CompletableFuture<Void> send(ZmtpMessage message, Consumer<Send> pass) {
-        Send send = new Send(requireSendable(message));
-        run(() -> pass.accept(send), () -> send.refuse(Reason.CLOSED, "the socket is closed"));
-        return send.result();
-    }
-
-    private ZmtpMessage requireSendable(ZmtpMessage message) {
-        if (type.singlePart() && message.size() > 1) {
-            int parts = message.size();
-            message.release();
-            throw new IllegalArgumentException("a message of a " + type + " has one part, not " + parts);
-        }
-        return message;
+    /** The way for messages from any thread to the pattern. */
+    Outbox outbox(Consumer<Send> sender) {
+        return new Outbox(type, loop, closing::hasBegun, sender);
     }
 
     /** Does something on the event loop, at once if this is it, or something else if the socket is closed by then. */
@@ -166,7 +155,18 @@ final class SocketKernel {
             log.debug("{}: dropped a message of {} parts from {}", type, message.size(), from);
             message.release();
         } else {
-            listener.guard(() -> pattern.onMessage(from, message));
+            try {
+                pattern.onMessage(from, message);
+            } catch (RuntimeException e) {
+                listener.threw(e);
+            }
+        }
+    }
+
+    /** All that came at once has been received. */
+    void paused() {
+        if (!closing.hasBegun()) {
+            pattern.onPause();
         }
     }
 

@@ -16,4 +16,10 @@ public interface SocketListener extends PeerListener {
      * @param message one reference passes to the listener, which releases it
      */
     void onMessage(SocketPeer from, ZmtpMessage message);
+
+    /**
+     * The messages that came at once, from one peer, have all been delivered, and others may be long in coming: what was gathered on account of them
+     * is to be handed on now.
+     */
+    default void onPause() {}
 }

@@ -18,6 +18,7 @@ import java.time.Duration;
  */
 public final class SocketOptions {
     private static final int DEFAULT_MARK = 1000;
+    private static final int HEAP_PARTS = 1024;
     private static final Duration DEFAULT_LINGER = Duration.ofSeconds(1);
 
     private final ZmtpTransport transport;
@@ -181,8 +182,10 @@ public final class SocketOptions {
         return reconnect;
     }
 
+    /** Messages leave the event loop, or wait in queues: small parts had better be on the heap. */
     ZmtpConfig config(SocketType type) {
         return ZmtpConfig.of(type)
+                .withHeapPartsUpTo(HEAP_PARTS)
                 .withIdentity(side.identity())
                 .withMetadata(side.metadata())
                 .withLimits(side.limits())

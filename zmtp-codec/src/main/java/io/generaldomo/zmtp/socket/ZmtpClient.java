@@ -12,11 +12,11 @@ import java.util.concurrent.CompletableFuture;
  * moment are lost. Messages have one part; one of several parts that a peer sends is dropped, as libzmq does it.
  */
 public final class ZmtpClient extends ZmtpSocket {
-    private final BalancedPattern pattern;
+    private final Outbox outbox;
 
     private ZmtpClient(SocketKernel kernel, BalancedPattern pattern) {
         super(kernel);
-        this.pattern = pattern;
+        this.outbox = kernel.outbox(pattern::send);
     }
 
     /**
@@ -44,6 +44,6 @@ public final class ZmtpClient extends ZmtpSocket {
      * @throws IllegalArgumentException if the message has several parts
      */
     public CompletableFuture<Void> send(ZmtpMessage message) {
-        return kernel.send(message, pattern::send);
+        return outbox.send(message);
     }
 }

@@ -12,11 +12,11 @@ import java.util.concurrent.CompletableFuture;
  * moment are lost. Messages go as they are: towards a REP they have to begin with an empty part.
  */
 public final class ZmtpDealer extends ZmtpSocket {
-    private final BalancedPattern pattern;
+    private final Outbox outbox;
 
     private ZmtpDealer(SocketKernel kernel, BalancedPattern pattern) {
         super(kernel);
-        this.pattern = pattern;
+        this.outbox = kernel.outbox(pattern::send);
     }
 
     /**
@@ -43,6 +43,6 @@ public final class ZmtpDealer extends ZmtpSocket {
      *     while it is incomplete takes the message back
      */
     public CompletableFuture<Void> send(ZmtpMessage message) {
-        return kernel.send(message, pattern::send);
+        return outbox.send(message);
     }
 }

@@ -12,11 +12,11 @@ import java.util.concurrent.CompletableFuture;
  * moment are lost. What a peer sends is dropped.
  */
 public final class ZmtpPush extends ZmtpSocket {
-    private final BalancedPattern pattern;
+    private final Outbox outbox;
 
     private ZmtpPush(SocketKernel kernel, BalancedPattern pattern) {
         super(kernel);
-        this.pattern = pattern;
+        this.outbox = kernel.outbox(pattern::send);
     }
 
     /**
@@ -43,6 +43,6 @@ public final class ZmtpPush extends ZmtpSocket {
      *     while it is incomplete takes the message back
      */
     public CompletableFuture<Void> send(ZmtpMessage message) {
-        return kernel.send(message, pattern::send);
+        return outbox.send(message);
     }
 }

@@ -16,11 +16,11 @@ import java.util.concurrent.CompletableFuture;
  * <p>In libzmq's words this ROUTER is always mandatory: a message for nobody fails, since the failure is there for whoever looks.
  */
 public final class ZmtpRouter extends ZmtpSocket {
-    private final AddressedPattern pattern;
+    private final Outbox outbox;
 
     private ZmtpRouter(SocketKernel kernel, AddressedPattern pattern) {
         super(kernel);
-        this.pattern = pattern;
+        this.outbox = kernel.outbox(pattern::send);
     }
 
     /**
@@ -46,6 +46,6 @@ public final class ZmtpRouter extends ZmtpSocket {
      *     {@code NO_SUCH_PEER}, {@code HIGH_WATER_MARK} or {@code CLOSED}
      */
     public CompletableFuture<Void> send(RoutingId to, ZmtpMessage message) {
-        return kernel.send(message, send -> pattern.send(to, send));
+        return outbox.send(to, message);
     }
 }

@@ -13,11 +13,11 @@ import java.util.concurrent.CompletableFuture;
  * Messages have one part; one of several parts that a peer sends is dropped, as libzmq does it.
  */
 public final class ZmtpServer extends ZmtpSocket {
-    private final AddressedPattern pattern;
+    private final Outbox outbox;
 
     private ZmtpServer(SocketKernel kernel, AddressedPattern pattern) {
         super(kernel);
-        this.pattern = pattern;
+        this.outbox = kernel.outbox(pattern::send);
     }
 
     /**
@@ -44,6 +44,6 @@ public final class ZmtpServer extends ZmtpSocket {
      * @throws IllegalArgumentException if the message has several parts
      */
     public CompletableFuture<Void> send(RoutingId to, ZmtpMessage message) {
-        return kernel.send(message, send -> pattern.send(to, send));
+        return outbox.send(to, message);
     }
 }

@@ -6,6 +6,7 @@ import io.generaldomo.zmtp.handler.ZmtpPipeline;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
+import io.netty.channel.group.ChannelGroup;
 import io.netty.util.concurrent.Ticker;
 import java.net.SocketAddress;
 import java.time.Duration;
@@ -28,17 +29,19 @@ final class Entrance extends ChannelInitializer<Channel> {
     private final Supplier<? extends ChannelHandler> application;
     private final Ticker ticker;
     private final LongAdder refused;
+    private final ChannelGroup open;
     private final ConnectionCount count;
     private final FailureLog failures;
     /** One line a minute, whoever it is: where a burst comes from is no more interesting than that there is one. */
     private final TokenBucket lines;
     private long untold;
 
-    Entrance(ZmtpConfig config, Supplier<? extends ChannelHandler> application, Ticker ticker, LongAdder refused) {
+    Entrance(ZmtpConfig config, Supplier<? extends ChannelHandler> application, Ticker ticker, LongAdder refused, ChannelGroup open) {
         this.config = config;
         this.application = application;
         this.ticker = ticker;
         this.refused = refused;
+        this.open = open;
         this.count = new ConnectionCount(config.limits().accepted());
         this.failures = new FailureLog(ticker);
         this.lines = new TokenBucket(1, MINUTE, ticker.nanoTime());
@@ -54,10 +57,10 @@ final class Entrance extends ChannelInitializer<Channel> {
         failures.keepFor(channel);
         ZmtpPipeline.accept(channel.pipeline(), config);
         channel.pipeline().addLast(new AcceptedConnection(count, failures, peer), application.get());
+        open.add(channel);
     }
 
     private void refuse(Channel channel, @Nullable SocketAddress peer, String why) {
-        channel.close();
         refused.increment();
         untold++;
         if (lines.take(ticker.nanoTime())) {
@@ -68,5 +71,6 @@ final class Entrance extends ChannelInitializer<Channel> {
                     .log("{}: not accepted: {} ({} refused since the last such line)", FailureLog.text(peer), why, untold);
             untold = 0;
         }
+        channel.close(); // at last: whoever sees the end finds it counted and told
     }
 }

@@ -10,16 +10,11 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoop;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -30,8 +25,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps a connection to an endpoint, or to any one of several: connects, and connects again after each loss or failure, until it is closed.
  *
- * <p>Each attempt resolves the host name anew and tries every address it has. {@link ReconnectPolicy} sets the pace; it starts over when a
- * handshake succeeds, not when a TCP connection is accepted. A failure that trying again cannot mend, such as wrong credentials, is logged once,
+ * <p>Each attempt resolves the host name anew and tries every address it has, until one of them completes the handshake: an address that accepts the
+ * connection, but drops it before, is no peer. {@link ReconnectPolicy} sets the pace of the attempts; it starts over when a handshake succeeds. A failure that trying again cannot mend, such as wrong credentials, is logged once,
  * and from then on attempts come at the policy's slowest pace: the peer may be set right one day.
  *
  * <p>Confined to its event loop, except {@link #open} and {@link #close}, which may be called from any thread. The handlers it makes see one
@@ -46,6 +41,7 @@ public final class ZmtpConnection {
     private final ZmtpConfig config;
     private final ReconnectPolicy policy;
     private final Supplier<? extends ChannelHandler> application;
+    private final NameService names;
     private final Deque<InetSocketAddress> untried = new ArrayDeque<>();
     private @Nullable Endpoint endpoint;
     private int failures;
@@ -60,13 +56,15 @@ public final class ZmtpConnection {
             EventLoop loop,
             ZmtpConfig config,
             ReconnectPolicy policy,
-            Supplier<? extends ChannelHandler> application) {
+            Supplier<? extends ChannelHandler> application,
+            NameService names) {
         this.transport = transport;
         this.endpoints = endpoints;
         this.loop = loop;
         this.config = config;
         this.policy = policy;
         this.application = application;
+        this.names = names;
     }
 
     /**
@@ -110,7 +108,18 @@ public final class ZmtpConnection {
             ZmtpConfig config,
             ReconnectPolicy policy,
             Supplier<? extends ChannelHandler> application) {
-        ZmtpConnection connection = new ZmtpConnection(transport, endpoints, loop, config, policy, application);
+        return open(transport, endpoints, loop, config, policy, application, NameService.OF_THE_JDK);
+    }
+
+    static ZmtpConnection open(
+            ZmtpTransport transport,
+            Supplier<Endpoint> endpoints,
+            EventLoop loop,
+            ZmtpConfig config,
+            ReconnectPolicy policy,
+            Supplier<? extends ChannelHandler> application,
+            NameService names) {
+        ZmtpConnection connection = new ZmtpConnection(transport, endpoints, loop, config, policy, application, names);
         loop.execute(connection::resolve);
         return connection;
     }
@@ -131,24 +140,18 @@ public final class ZmtpConnection {
         }
     }
 
-    /** The JDK looks names up with blocking calls, so not on the event loop. */
+    /** Nothing begins on an event loop that ends. */
+    private boolean isOver() {
+        return closed || loop.isShuttingDown();
+    }
+
     private void resolve() {
-        if (closed) {
+        if (isOver()) {
             return;
         }
         Endpoint next = endpoints.get();
         endpoint = next;
-        CompletableFuture.supplyAsync(() -> lookUp(next)).whenCompleteAsync(this::resolved, loop);
-    }
-
-    private static List<InetSocketAddress> lookUp(Endpoint endpoint) {
-        try {
-            return Arrays.stream(InetAddress.getAllByName(endpoint.host()))
-                    .map(address -> new InetSocketAddress(address, endpoint.port()))
-                    .toList();
-        } catch (UnknownHostException e) {
-            throw new CompletionException(e);
-        }
+        names.addresses(next).whenCompleteAsync(this::resolved, loop);
     }
 
     private void resolved(@Nullable List<InetSocketAddress> addresses, @Nullable Throwable failure) {
@@ -163,30 +166,37 @@ public final class ZmtpConnection {
 
     private void connect() {
         InetSocketAddress address = untried.poll();
-        if (closed || address == null) {
+        if (isOver() || address == null) {
             return;
         }
+        Attempt attempt = new Attempt();
         ChannelFuture connecting = transport.connect(address, loop, config, new ChannelInitializer<Channel>() {
             @Override
             protected void initChannel(Channel fresh) {
-                fresh.pipeline().addLast(new PaceReset(), application.get());
+                fresh.pipeline().addLast(attempt, application.get());
             }
         });
         channel = connecting.channel();
         connecting.addListener(done -> {
             if (done.isSuccess()) {
-                connecting.channel().closeFuture().addListener(end -> failed("the connection was lost", null));
-            } else if (untried.isEmpty()) {
-                failed("nothing accepts connections there", done.cause());
+                connecting.channel().closeFuture().addListener(end -> ended(attempt, "the connection was lost", null));
             } else {
-                connect();
+                ended(attempt, "nothing accepts connections there", done.cause());
             }
         });
     }
 
+    private void ended(Attempt attempt, String what, @Nullable Throwable cause) {
+        if (attempt.succeeded || untried.isEmpty()) {
+            failed(what, cause);
+        } else {
+            connect();
+        }
+    }
+
     private void failed(String what, @Nullable Throwable cause) {
         channel = null;
-        if (closed) {
+        if (isOver()) {
             return;
         }
         Duration delay = policy.delay(permanent == null ? failures : Integer.MAX_VALUE, ThreadLocalRandom.current());
@@ -203,11 +213,14 @@ public final class ZmtpConnection {
         permanent = cause;
     }
 
-    /** Only a handshake proves that the endpoint is a peer one can talk to. */
-    private final class PaceReset extends ChannelInboundHandlerAdapter {
+    /** To connect to one address. Only a handshake proves that there is a peer one can talk to. */
+    private final class Attempt extends ChannelInboundHandlerAdapter {
+        private boolean succeeded;
+
         @Override
         public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
             if (event instanceof ZmtpHandshakeCompleted) {
+                succeeded = true;
                 failures = 0;
                 permanent = null;
                 ctx.pipeline().remove(this);

@@ -15,10 +15,10 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoEventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -35,42 +35,73 @@ public final class ZmtpTransport implements AutoCloseable {
     private static final Duration CONNECT_TIME = Duration.ofSeconds(10);
     private static final Duration CLOSE_TIME = Duration.ofSeconds(5);
 
+    private final IoKind io;
     private final EventLoopGroup group;
     private final ByteBufAllocator allocator;
     private final boolean owned;
     private final LongAdder refused = new LongAdder();
+    /**
+     * The channels that are open; one that comes after {@link #close()} is closed at once. Netty's event loop (4.2.18) does not see to that in any case:
+     * without a quiet period it ends at the task that it is at, and looks for open channels only before its tasks.
+     */
+    private final ChannelGroup channels = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE, true);
 
-    private ZmtpTransport(EventLoopGroup group, ByteBufAllocator allocator, boolean owned) {
+    private ZmtpTransport(IoKind io, EventLoopGroup group, ByteBufAllocator allocator, boolean owned) {
+        this.io = io;
         this.group = group;
         this.allocator = allocator;
         this.owned = owned;
     }
 
     /**
-     * A transport with event loops of its own, on daemon threads.
+     * A transport with event loops of its own, on daemon threads, with the {@linkplain IoKind#best() best} I/O there is: the JDK's, unless the jar of a
+     * native transport is on the class path.
      *
      * @param threads number of event loops, one thread each
      * @return a transport that the caller closes
      */
     public static ZmtpTransport create(int threads) {
-        EventLoopGroup group =
-                new MultiThreadIoEventLoopGroup(threads, new DefaultThreadFactory("zmtp", true), NioIoHandler.newFactory());
-        return new ZmtpTransport(group, ByteBufAllocator.DEFAULT, true);
+        return create(threads, IoKind.best());
+    }
+
+    /**
+     * A transport with event loops of its own, on daemon threads.
+     *
+     * @param threads number of event loops, one thread each
+     * @param io what moves the octets
+     * @return a transport that the caller closes
+     * @throws IllegalArgumentException if that is not available here
+     */
+    public static ZmtpTransport create(int threads, IoKind io) {
+        if (!io.isAvailable()) {
+            throw new IllegalArgumentException(io + " is not available: its jar is not on the class path, or the system does not have what it needs");
+        }
+        EventLoopGroup group = new MultiThreadIoEventLoopGroup(threads, new DefaultThreadFactory("zmtp", true), io.handlers());
+        return new ZmtpTransport(io, group, ByteBufAllocator.DEFAULT, true);
     }
 
     /**
      * A transport on the caller's event loops.
      *
-     * @param group an event loop or a group of them, of Netty's NIO kind
+     * @param group an event loop or a group of them, of one of the {@linkplain IoKind kinds} of Netty's
      * @param allocator where the buffers of its channels come from
      * @return a transport whose {@link #close()} does nothing
      * @throws IllegalArgumentException if the group is of another kind
      */
     public static ZmtpTransport using(EventLoopGroup group, ByteBufAllocator allocator) {
-        if (!(group instanceof IoEventLoopGroup io) || !io.isIoType(NioIoHandler.class)) {
+        if (!(group instanceof IoEventLoopGroup loops)) {
             throw new IllegalArgumentException("an event loop group with NioIoHandler is needed, not a " + group.getClass().getName());
         }
-        return new ZmtpTransport(group, allocator, false);
+        return new ZmtpTransport(IoKind.of(loops), group, allocator, false);
+    }
+
+    /**
+     * What moves the octets of this transport.
+     *
+     * @return the kind of its event loops
+     */
+    public IoKind io() {
+        return io;
     }
 
     /**
@@ -95,11 +126,17 @@ public final class ZmtpTransport implements AutoCloseable {
     public ChannelFuture bind(Endpoint endpoint, EventLoop loop, ZmtpConfig config, Supplier<? extends ChannelHandler> application) {
         return new ServerBootstrap()
                 .group(loop, loop)
-                .channel(NioServerSocketChannel.class)
+                .channel(io.serverChannelType())
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.ALLOCATOR, allocator)
-                .childHandler(new Entrance(config, application, loop.ticker(), refused))
+                .handler(new ChannelInitializer<Channel>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        channels.add(channel);
+                    }
+                })
+                .childHandler(new Entrance(config, application, loop.ticker(), refused, channels))
                 .bind(endpoint.bindAddress());
     }
 
@@ -124,7 +161,7 @@ public final class ZmtpTransport implements AutoCloseable {
     public ChannelFuture connect(InetSocketAddress address, EventLoop loop, ZmtpConfig config, ChannelHandler application) {
         return new Bootstrap()
                 .group(loop)
-                .channel(NioSocketChannel.class)
+                .channel(io.channelType())
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) CONNECT_TIME.toMillis())
                 .option(ChannelOption.ALLOCATOR, allocator)
@@ -133,13 +170,14 @@ public final class ZmtpTransport implements AutoCloseable {
                     protected void initChannel(Channel channel) {
                         ZmtpPipeline.connect(channel.pipeline(), config);
                         channel.pipeline().addLast(application);
+                        channels.add(channel);
                     }
                 })
                 .connect(address);
     }
 
     /**
-     * Ends the event loops that this transport owns, and with them every channel on them. Waits for it for a few seconds at most, unless called
+     * Closes every channel and ends the event loops, if this transport owns them. Waits for it for a few seconds at most, unless called
      * on one of these event loops. May be called twice, from any thread.
      */
     @Override
@@ -147,6 +185,7 @@ public final class ZmtpTransport implements AutoCloseable {
         if (!owned) {
             return;
         }
+        channels.close();
         group.shutdownGracefully(0, CLOSE_TIME.toMillis(), TimeUnit.MILLISECONDS);
         if (!onOwnLoop()) {
             group.terminationFuture().awaitUninterruptibly(CLOSE_TIME.toMillis());

@@ -25,6 +25,17 @@ public final class FrameHeader {
     private FrameHeader() {}
 
     /**
+     * Whether a header is there.
+     *
+     * @param in octets received so far
+     * @return false if more octets are needed
+     */
+    public static boolean isComplete(ByteBuf in) {
+        int readable = in.readableBytes();
+        return readable >= 2 && readable >= length(in.getByte(in.readerIndex()));
+    }
+
+    /**
      * The length of a header that was received.
      *
      * @param flags first octet of the header

@@ -54,14 +54,14 @@ public record Greeting(int minor, String mechanism, boolean asServer) {
     }
 
     /**
-     * Reads a greeting as soon as it is complete, and refuses what cannot become one as soon as that shows: an HTTP request at its first octet,
-     * a ZMTP 2.0 peer at its eleventh.
+     * Whether a greeting is there. Refuses what cannot become one as soon as that shows: an HTTP request at its first octet, a ZMTP 2.0 peer at its
+     * eleventh.
      *
-     * @param in octets received so far; {@value #LENGTH} of them are consumed when all are there, else none
-     * @return the greeting, or null if more octets are needed
+     * @param in octets received so far
+     * @return false if more octets are needed
      * @throws ZmtpException if this is not a greeting of ZMTP 3
      */
-    public static @Nullable Greeting read(ByteBuf in) {
+    public static boolean isComplete(ByteBuf in) {
         int start = in.readerIndex();
         int length = in.readableBytes();
         if (length > 0 && in.getUnsignedByte(start) != 0xFF) {
@@ -73,9 +73,21 @@ public record Greeting(int minor, String mechanism, boolean asServer) {
         if (length > SIGNATURE_LENGTH && in.getUnsignedByte(start + SIGNATURE_LENGTH) < 3) {
             throw new ZmtpException(Reason.VERSION_REFUSED, "the peer speaks ZMTP 2.0 or older, this side 3.0 and 3.1");
         }
-        if (length < LENGTH) {
+        return length >= LENGTH;
+    }
+
+    /**
+     * Reads a greeting.
+     *
+     * @param in octets received so far; {@value #LENGTH} of them are consumed when all are there, else none
+     * @return the greeting, or null if more octets are needed
+     * @throws ZmtpException if this is not a greeting of ZMTP 3
+     */
+    public static @Nullable Greeting read(ByteBuf in) {
+        if (!isComplete(in)) {
             return null;
         }
+        int start = in.readerIndex();
         Greeting greeting = new Greeting(
                 in.getUnsignedByte(start + SIGNATURE_LENGTH + 1), mechanism(in, start), in.getByte(start + AS_SERVER_OFFSET) != 0);
         in.skipBytes(LENGTH);

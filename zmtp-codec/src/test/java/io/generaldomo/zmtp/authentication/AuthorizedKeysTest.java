@@ -106,7 +106,7 @@ class AuthorizedKeysTest {
     }
 
     @Test
-    void anyValidKeyNamesTheUserAfterTheKey() {
+    void row16_anyValidKeyNamesTheUserAfterTheKey() {
         assertThat(judge(new AnyValidKey(), new ZmtpCredentials.Key(CurveKey.ofZ85(PUBLIC)))).isEqualTo(ZmtpVerdict.accept(PUBLIC));
     }
 

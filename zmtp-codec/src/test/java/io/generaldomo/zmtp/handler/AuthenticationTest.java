@@ -3,6 +3,7 @@ package io.generaldomo.zmtp.handler;
 import static io.generaldomo.zmtp.handler.LibzmqOctets.GREETING;
 import static io.generaldomo.zmtp.handler.LibzmqOctets.PLAIN_GREETING;
 import static io.generaldomo.zmtp.handler.LibzmqOctets.PLAIN_HELLO;
+import static io.generaldomo.zmtp.handler.LibzmqOctets.PLAIN_INITIATE_DEALER;
 import static io.generaldomo.zmtp.handler.LibzmqOctets.READY_DEALER;
 import static io.generaldomo.zmtp.handler.LibzmqOctets.READY_ROUTER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the handshake does with verdicts, whenever they come. */
@@ -77,7 +79,7 @@ class AuthenticationTest {
 
     @ParameterizedTest
     @CsvSource({"NOT_AUTHENTICATED, 34", "INTERNAL_ERROR, 35"})
-    void aRefusalEarlyOrLateIsTold(Refusal refusal, String digit) {
+    void row15_aRefusalEarlyOrLateIsTold(Refusal refusal, String digit) {
         for (boolean late : new boolean[] {false, true}) {
             CompletableFuture<ZmtpVerdict> answer = new CompletableFuture<>();
             ZmtpAuthenticator refusing = applicant -> answer;
@@ -91,6 +93,23 @@ class AuthenticationTest {
                 answer.complete(ZmtpVerdict.refuse(refusal));
                 assertThat(peer.sent()).isEqualTo("04 0a 05 45 52 52 4f 52 03 " + digit + " 30 30");
                 refused(peer.receives("00 01 61"), Reason.NOT_AUTHENTICATED);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Refusal.class)
+    void row15_aRefusalOfPlainEarlyOrLateLetsNothingThrough(Refusal refusal) {
+        for (boolean late : new boolean[] {false, true}) {
+            CompletableFuture<ZmtpVerdict> answer = new CompletableFuture<>();
+            if (!late) {
+                answer.complete(ZmtpVerdict.refuse(refusal));
+            }
+            ZmtpConfig config = router.withSecurity(new ZmtpSecurity.PlainServer(applicant -> answer));
+            try (PeerUnderTest peer = PeerUnderTest.accepting(config).receives(PLAIN_GREETING).receives(PLAIN_HELLO)) {
+                answer.complete(ZmtpVerdict.refuse(refusal));
+                peer.channel.runPendingTasks();
+                refused(peer.receives(PLAIN_INITIATE_DEALER).receives("00 01 61"), Reason.NOT_AUTHENTICATED);
             }
         }
     }
@@ -149,7 +168,7 @@ class AuthenticationTest {
     }
 
     @Test
-    void anAuthenticatorThatFailsLetsNobodyIn() {
+    void row16_anAuthenticatorThatFailsLetsNobodyIn() {
         for (ZmtpAuthenticator failing : new ZmtpAuthenticator[] {
             applicant -> CompletableFuture.failedFuture(new IllegalStateException("test")),
             applicant -> CompletableFuture.completedFuture(null),

@@ -74,7 +74,7 @@ class CurveClientTest {
     }
 
     @Test
-    void heartbeatsAreSealed() {
+    void row19_heartbeatsAreSealed() {
         ZmtpHeartbeat heartbeat = ZmtpHeartbeat.every(Duration.ofSeconds(1));
         try (PeerUnderTest peer = ready(ZmtpConfig.of(SocketType.DEALER).withHeartbeat(heartbeat))) {
             for (int second = 0; second < 5; second++) {

@@ -135,7 +135,7 @@ class CurveServerTest {
     }
 
     @Test
-    void commandsOfLibzmqReachNobody() {
+    void row19_commandsOfLibzmqReachNobody() {
         try (PeerUnderTest peer = ready()) {
             peer.receives(client.message(2, "\4PING\0\31abc"));
             assertThat(client.open(octets(peer.sent()))).isEqualTo(join(new byte[] {2}, "\4PONGabc"));
@@ -165,7 +165,7 @@ class CurveServerTest {
 
     @ParameterizedTest
     @ValueSource(longs = {-1, 10, 9, 3, 2, 1, 0})
-    void aNonceThatDoesNotRiseCloses(long again) {
+    void row13_aNonceThatDoesNotRiseCloses(long again) {
         try (PeerUnderTest peer = ready()) {
             long last = again == -1 ? -1 : 10;
             peer.receives(frame(0, client.messageBody(last, 0, "a")));
@@ -175,14 +175,14 @@ class CurveServerTest {
     }
 
     @Test
-    void theNonceOfInitiateCannotBeUsedAgain() {
+    void row13_theNonceOfInitiateCannotBeUsedAgain() {
         try (PeerUnderTest peer = ready()) {
             closed(peer.receives(frame(0, client.messageBody(2, 0, "a"))), Reason.CRYPTOGRAPHIC);
         }
     }
 
     @Test
-    void noOctetOfAFrameOfTrafficCanBeChanged() {
+    void row17_noOctetOfAFrameOfTrafficCanBeChanged() {
         for (int i = 2; i < 36; i++) {
             try (PeerUnderTest peer = new CurveServerTest().readyWith(client())) {
                 byte[] frame = last.message(0, "a");
@@ -219,7 +219,7 @@ class CurveServerTest {
         "02 ff ff ff ff ff ff ff ff", // 2^64-1
         "02 00 00 00 00 00 00 04 0a", // one more than a frame may have
     })
-    void trafficThatIsNotProtectedCloses(String hex) {
+    void row17_trafficThatIsNotProtectedCloses(String hex) {
         try (PeerUnderTest peer = ready()) {
             closed(peer.receives(hex), hex.startsWith("02") ? Reason.LIMIT_EXCEEDED : Reason.MALFORMED);
         }
@@ -302,7 +302,7 @@ class CurveServerTest {
     }
 
     @Test
-    void commandsOfEveryOtherLengthClose() {
+    void row7_commandsOfEveryOtherLengthClose() {
         byte[] hello = JnaclBox.body(client.hello(SERVER_KEY));
         for (int length = 0; length <= 700; length++) {
             if (length == hello.length) {
@@ -344,7 +344,7 @@ class CurveServerTest {
     }
 
     @Test
-    void anInitiateIsGoodOnItsConnectionOnly() {
+    void row14_anInitiateIsGoodOnItsConnectionOnly() {
         byte[] captured;
         try (PeerUnderTest peer = welcomed()) {
             captured = client.initiate(SERVER_KEY, CurveByHand.DEALER);
@@ -388,7 +388,7 @@ class CurveServerTest {
     }
 
     @Test
-    void metadataThatAreCutShortClose() {
+    void row7_metadataThatAreCutShortClose() {
         try (PeerUnderTest peer = welcomed()) {
             closed(peer.receives(client.initiate(SERVER_KEY, Arrays.copyOf(CurveByHand.DEALER, 20))), Reason.MALFORMED);
         }
@@ -396,7 +396,7 @@ class CurveServerTest {
 
     @ParameterizedTest
     @EnumSource(Refusal.class)
-    void aRefusalLateOrEarlyLetsNothingThrough(Refusal refusal) {
+    void row15_aRefusalLateOrEarlyLetsNothingThrough(Refusal refusal) {
         for (boolean late : new boolean[] {false, true}) {
             CompletableFuture<ZmtpVerdict> verdict = new CompletableFuture<>();
             if (!late) {

@@ -46,7 +46,7 @@ class GoldenVectorsTest {
 
     @ParameterizedTest
     @MethodSource("vectors")
-    void isAwaitedOrRefusedWhereverItEnds(GoldenVector vector) {
+    void row29_isAwaitedOrRefusedWhereverItEnds(GoldenVector vector) {
         byte[] octets = vector.bytes();
         for (int end = 0; end < octets.length; end++) {
             try (PeerUnderTest peer = peerFor(vector)) {

@@ -89,7 +89,7 @@ class HandshakeTest {
     }
 
     @Test
-    void octetByOctet() {
+    void netty44248_octetByOctet() {
         try (PeerUnderTest peer = PeerUnderTest.connecting(CLIENT)) {
             for (byte octet : LibzmqOctets.octets(GREETING + READY_SERVER + "00 01 61")) {
                 peer.receives(new byte[] {octet});
@@ -215,7 +215,7 @@ class HandshakeTest {
     }
 
     @Test
-    void refusesAnIdentityThatBeginsWithZero() {
+    void row24_refusesAnIdentityThatBeginsWithZero() {
         try (PeerUnderTest peer = PeerUnderTest.accepting(ZmtpConfig.of(SocketType.ROUTER))) {
             peer.receives(GREETING).receives("04 15 05 52 45 41 44 59 08 49 64 65 6e 74 69 74 79 00 00 00 02 00 41");
             assertThat(peer.failures).singleElement().extracting("reason").isEqualTo(Reason.MALFORMED);
@@ -223,7 +223,7 @@ class HandshakeTest {
     }
 
     @Test
-    void refusesTooManyProperties() {
+    void row23_refusesTooManyProperties() {
         int properties = ZmtpLimits.DEFAULT.properties() + 1;
         String command = "05 52 45 41 44 59" + " 01 41 00 00 00 00".repeat(properties);
         String header = "06 00 00 00 00 00 00 %02x %02x ".formatted((6 + 6 * properties) >> 8, (6 + 6 * properties) & 0xFF);
@@ -234,7 +234,7 @@ class HandshakeTest {
     }
 
     @Test
-    void silentPeerIsClosedAtTheDeadline() {
+    void row20_aSilentPeerIsClosedAtTheDeadline() {
         ZmtpConfig config =
                 CLIENT.withLimits(ZmtpLimits.DEFAULT.withHandshakeTime(Duration.ofSeconds(3)));
         try (PeerUnderTest peer = PeerUnderTest.connecting(config)) {

@@ -74,6 +74,21 @@ class SecurityCasesTest {
         }
     }
 
+    /** Shorter and longer than HELLO can be, up to 64 KiB; INITIATE, which needs a handshake each, in CurveServerTest. */
+    @Test
+    void row7_aHelloOfEveryLength() {
+        byte[] hello = JnaclBox.body(CurveByHand.client().hello(SERVER.publicKey().octets()));
+        for (int length = 6; length <= 65_536; length += length < 1000 ? 1 : 97) {
+            if (length == hello.length) {
+                continue;
+            }
+            String frame = "06 00 00 00 00 %08x".formatted(length);
+            try (PeerUnderTest peer = greetedByCurve()) {
+                closed(peer.receives(frame).receives(Arrays.copyOf(hello, length)), length > 8192 ? Reason.LIMIT_EXCEEDED : Reason.MALFORMED);
+            }
+        }
+    }
+
     @Test
     void row9_aSubscriptionToALongTopic() {
         try (PeerUnderTest peer = ready()) {
@@ -183,6 +198,26 @@ class SecurityCasesTest {
     void row23_tenThousandProperties() {
         try (PeerUnderTest peer = PeerUnderTest.accepting(ROUTER)) {
             closed(peer.receives(GREETING).receives(command(READY + "01 41 00 00 00 00".repeat(10_000))), Reason.LIMIT_EXCEEDED);
+        }
+    }
+
+    /** Each type of socket has to fit; of identities the first one counts. */
+    @Test
+    void row23_theSamePropertyTwice() {
+        String dealer = "0b 53 6f 63 6b 65 74 2d 54 79 70 65 00 00 00 06 44 45 41 4c 45 52";
+        String router = "0b 53 4f 43 4b 45 54 2d 54 59 50 45 00 00 00 06 52 4f 55 54 45 52";
+        String sub = "0b 53 6f 63 6b 65 74 2d 54 79 70 65 00 00 00 03 53 55 42";
+        String first = IDENTITY + "00 00 00 01 61";
+        String second = IDENTITY + "00 00 00 01 62";
+        try (PeerUnderTest peer = PeerUnderTest.accepting(ROUTER)) {
+            peer.receives(GREETING).receives(command(READY + dealer + first + router + second));
+            assertThat(peer.handshake().peer().identity()).containsExactly('a');
+            assertThat(peer.handshake().peer().socketType()).contains(SocketType.ROUTER);
+        }
+        for (String types : new String[] {dealer + sub, sub + dealer}) {
+            try (PeerUnderTest peer = PeerUnderTest.accepting(ROUTER)) {
+                closed(peer.receives(GREETING).receives(command(READY + types)), Reason.SOCKET_TYPE_MISMATCH);
+            }
         }
     }
 

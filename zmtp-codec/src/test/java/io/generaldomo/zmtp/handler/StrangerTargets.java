@@ -180,7 +180,7 @@ final class StrangerTargets {
     }
 
     private static void addTraffic(ChannelPipeline pipeline, FrameCipher cipher) {
-        ZmtpDecoder decoder = new ZmtpDecoder(SMALL);
+        ZmtpDecoder decoder = new ZmtpDecoder(ZmtpConfig.of(SocketType.DEALER).withLimits(SMALL));
         ZmtpEncoder encoder = new ZmtpEncoder();
         pipeline.addLast(decoder, encoder, new ZmtpHeartbeatHandler(ZmtpHeartbeat.OFF));
         decoder.startTraffic(Optional.of(cipher));

@@ -45,7 +45,7 @@ class TrafficTest {
                 "04 06 05 52 45 41 44 59 01 01 61 00 01 62", // READY once more
                 "04 0b 09 53 55 42 53 43 52 49 42 45 41 01 01 61 00 01 62", // SUBSCRIBE, which is not for a ROUTER
             })
-    void takesEveryFormThatPeersUse(String hex) {
+    void row21_takesEveryFormThatPeersUse(String hex) {
         try (PeerUnderTest peer = ready(ROUTER)) {
             peer.receives(hex);
             assertThat(peer.message()).containsExactly("61", "62");
@@ -69,7 +69,7 @@ class TrafficTest {
         "MALFORMED, 04 06 04 50 49 4e 47 00", // PING with half of it
         "MALFORMED, 04 18 04 50 49 4e 47 00 00 61 61 61 61 61 61 61 61 61 61 61 61 61 61 61 61 61", // a context of 17
     })
-    void refusesAsSoonAsTheHeaderShows(Reason reason, String hex) {
+    void rows18_21_22_refusesAsSoonAsTheHeaderShows(Reason reason, String hex) {
         try (PeerUnderTest peer = ready(ROUTER)) {
             peer.receives(hex + "00 01 61");
             assertThat(peer.failures).singleElement().extracting("reason").isEqualTo(reason);
@@ -79,7 +79,7 @@ class TrafficTest {
     }
 
     @Test
-    void limitsTheWholeMessage() {
+    void row22_limitsTheWholeMessage() {
         try (PeerUnderTest peer = ready(ROUTER)) {
             byte[] frame = new byte[9 + 1000];
             LibzmqOctets.buffer("03 00 00 00 00 00 00 03 e8").getBytes(0, frame, 0, 9);
@@ -91,7 +91,7 @@ class TrafficTest {
     }
 
     @Test
-    void aMessageWithoutEndCannotBeFilledWithCommands() {
+    void row21_aMessageWithoutEndCannotBeFilledWithCommands() {
         try (PeerUnderTest peer = ready(ROUTER)) {
             peer.receives("01 01 61");
             for (int i = 0; i < 2000 / 7 + 1; i++) {
@@ -206,7 +206,7 @@ class TrafficTest {
     }
 
     @Test
-    void anUnfinishedMessageIsReleasedWithTheConnection() {
+    void row11_anUnfinishedMessageIsReleasedWithTheConnection() {
         PeerUnderTest peer = ready(ROUTER);
         ByteBuf octets = LibzmqOctets.buffer("01 01 61 00 05 62");
         peer.channel.writeInbound(octets);

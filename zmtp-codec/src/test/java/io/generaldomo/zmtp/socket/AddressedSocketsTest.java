@@ -41,7 +41,7 @@ class AddressedSocketsTest extends SocketTest {
     }
 
     @Test
-    void serverCountsItsPeersAndNeverNamesTwoAlike() {
+    void row34_serverCountsItsPeersAndNeverNamesTwoAlike() {
         ZmtpServer server = server();
         String endpoint = bind(server);
         client().connect(endpoint);
@@ -92,7 +92,7 @@ class AddressedSocketsTest extends SocketTest {
     }
 
     @Test
-    void routerTurnsASecondPeerOfTheSameIdentityAway() {
+    void row24_routerTurnsASecondPeerOfTheSameIdentityAway() {
         ZmtpRouter router = router();
         String endpoint = bind(router);
         ZmtpDealer first = dealer("twin");

@@ -123,7 +123,7 @@ class ClosingTest extends SocketTest {
     }
 
     @Test
-    void aThousandSocketsLeaveNothingOpen() {
+    void row26_aThousandSocketsLeaveNothingOpen() {
         Assumptions.assumeTrue(OPEN_FILES.isDirectory(), "file descriptors can be counted");
         openAndClose(0);
         int before = openFiles();

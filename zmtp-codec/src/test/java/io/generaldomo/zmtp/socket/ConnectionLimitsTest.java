@@ -34,7 +34,7 @@ class ConnectionLimitsTest extends SocketTest {
     }
 
     @Test
-    void silentPeersOfOneAddressLeaveRoomForOthers() throws IOException {
+    void row8_silentPeersOfOneAddressLeaveRoomForOthers() throws IOException {
         try (LoggedLines lines = new LoggedLines()) {
             String endpoint = bindWith(ConnectionLimits.DEFAULT.withHandshakes(4, 2));
             List<Stranger> silent = List.of(accepted(endpoint, "127.0.0.2"), accepted(endpoint, "127.0.0.2"));

@@ -39,7 +39,7 @@ class ConnectionCountTest {
     }
 
     @Test
-    void handshakesHaveALimitInAll() {
+    void row14_handshakesHaveALimitInAll() {
         count.opened(HERE);
         count.opened(HERE);
         count.opened(THERE);

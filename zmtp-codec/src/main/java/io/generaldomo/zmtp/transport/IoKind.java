@@ -1,0 +1,151 @@
+package io.generaldomo.zmtp.transport;
+
+import io.netty.channel.IoEventLoopGroup;
+import io.netty.channel.IoHandler;
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.ServerSocketChannel;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.channel.uring.IoUring;
+import io.netty.channel.uring.IoUringIoHandler;
+import io.netty.channel.uring.IoUringServerSocketChannel;
+import io.netty.channel.uring.IoUringSocketChannel;
+import java.util.stream.Stream;
+
+/**
+ * What moves octets between event loops and the operating system: the JDK, or one of Netty's native transports where its jar is on the class path
+ * ({@code netty-transport-native-epoll} or {@code -io_uring}, with the classifier of the platform) and the system has what it needs. Thread-safe.
+ */
+public enum IoKind {
+    /** Linux's epoll, through a native library. */
+    EPOLL {
+        @Override
+        boolean works() {
+            return Epoll.isAvailable();
+        }
+
+        @Override
+        IoHandlerFactory handlers() {
+            return EpollIoHandler.newFactory();
+        }
+
+        @Override
+        Class<? extends IoHandler> handlerType() {
+            return EpollIoHandler.class;
+        }
+
+        @Override
+        Class<? extends SocketChannel> channelType() {
+            return EpollSocketChannel.class;
+        }
+
+        @Override
+        Class<? extends ServerSocketChannel> serverChannelType() {
+            return EpollServerSocketChannel.class;
+        }
+    },
+
+    /** Linux's io_uring, through a native library. */
+    IO_URING {
+        @Override
+        boolean works() {
+            return IoUring.isAvailable();
+        }
+
+        @Override
+        IoHandlerFactory handlers() {
+            return IoUringIoHandler.newFactory();
+        }
+
+        @Override
+        Class<? extends IoHandler> handlerType() {
+            return IoUringIoHandler.class;
+        }
+
+        @Override
+        Class<? extends SocketChannel> channelType() {
+            return IoUringSocketChannel.class;
+        }
+
+        @Override
+        Class<? extends ServerSocketChannel> serverChannelType() {
+            return IoUringServerSocketChannel.class;
+        }
+    },
+
+    /** The JDK's selectors, which are there on every platform. */
+    NIO {
+        @Override
+        boolean works() {
+            return true;
+        }
+
+        @Override
+        IoHandlerFactory handlers() {
+            return NioIoHandler.newFactory();
+        }
+
+        @Override
+        Class<? extends IoHandler> handlerType() {
+            return NioIoHandler.class;
+        }
+
+        @Override
+        Class<? extends SocketChannel> channelType() {
+            return NioSocketChannel.class;
+        }
+
+        @Override
+        Class<? extends ServerSocketChannel> serverChannelType() {
+            return NioServerSocketChannel.class;
+        }
+    };
+
+    abstract boolean works();
+
+    abstract IoHandlerFactory handlers();
+
+    abstract Class<? extends IoHandler> handlerType();
+
+    abstract Class<? extends SocketChannel> channelType();
+
+    abstract Class<? extends ServerSocketChannel> serverChannelType();
+
+    /**
+     * Whether it can be used here.
+     *
+     * @return false if its jar is not there, or the system does not have what it needs
+     */
+    public boolean isAvailable() {
+        try {
+            return works();
+        } catch (LinkageError missing) {
+            return false; // the jar with its classes is optional
+        }
+    }
+
+    /**
+     * What a transport uses that is told nothing else: a native one where it is available, since nobody puts its jar there for nothing.
+     *
+     * @return the first one that is available
+     */
+    public static IoKind best() {
+        return Stream.of(values()).filter(IoKind::isAvailable).findFirst().orElse(NIO);
+    }
+
+    /** Of which kind somebody else's event loops are. */
+    static IoKind of(IoEventLoopGroup group) {
+        return Stream.of(values())
+                .filter(IoKind::isAvailable)
+                .filter(kind -> group.isIoType(kind.handlerType()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "an event loop group with the I/O handler of NIO, epoll or io_uring is needed, not " + group));
+    }
+}

@@ -1,0 +1,59 @@
+package io.generaldomo.zmtp.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.generaldomo.spec.peer.LibzmqPeer;
+import io.generaldomo.spec.peer.RequiresLibzmq;
+import io.generaldomo.zmtp.transport.IoKind;
+import io.generaldomo.zmtp.transport.ZmtpTransport;
+import io.netty.buffer.ByteBufAllocator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every kind of I/O that is available here talks with libzmq. The build runs this twice: as a user's program without native jars, and with them.
+ */
+@RequiresLibzmq
+class NativeTransportTest {
+    private static final boolean NATIVE_JARS = Boolean.getBoolean("generaldomo.nativeJars");
+    private static final boolean NATIVE_SYSTEM = "Linux".equals(System.getProperty("os.name")) && "amd64".equals(System.getProperty("os.arch"));
+
+    @Test
+    void theBestIsNativeWhereItsJarIs() {
+        assertThat(IoKind.best()).isEqualTo(NATIVE_JARS && NATIVE_SYSTEM ? IoKind.EPOLL : IoKind.NIO);
+        try (ZmtpTransport transport = ZmtpTransport.create(1)) {
+            assertThat(transport.io()).isEqualTo(IoKind.best());
+            assertThat(ZmtpTransport.using(transport.nextLoop(), ByteBufAllocator.DEFAULT).io()).isEqualTo(transport.io());
+        }
+    }
+
+    @Test
+    void whatIsNotThereIsRefused() {
+        Stream.of(IoKind.values()).filter(kind -> !kind.isAvailable()).forEach(kind -> assertThatIllegalArgumentException()
+                .isThrownBy(() -> ZmtpTransport.create(1, kind))
+                .withMessageContaining(kind + " is not available"));
+    }
+
+    static Stream<IoKind> available() {
+        return Stream.of(IoKind.values()).filter(IoKind::isAvailable);
+    }
+
+    @ParameterizedTest
+    @MethodSource("available")
+    void talksWithLibzmq(IoKind kind) {
+        try (ZmtpTransport transport = ZmtpTransport.create(1, kind);
+                LibzmqPeer libzmq = LibzmqPeer.start();
+                Station client = OwnStation.of(Pair.CLIENT_SERVER.asker, SocketOptions.on(transport));
+                Station server = LibzmqStation.of(libzmq, Pair.CLIENT_SERVER.answerer);
+                Station router = OwnStation.of(Pair.DEALER_ROUTER.answerer, SocketOptions.on(transport));
+                Station dealer = LibzmqStation.of(libzmq, Pair.DEALER_ROUTER.asker)) {
+            client.connect(server.bind());
+            Pair.CLIENT_SERVER.talk(client, server, client);
+            dealer.connect(router.bind());
+            Pair.DEALER_ROUTER.talk(dealer, router, dealer);
+        }
+    }
+}
