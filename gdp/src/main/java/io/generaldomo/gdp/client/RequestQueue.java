@@ -24,6 +24,7 @@ final class RequestQueue {
     private final Brokers brokers;
     private final EventLoop loop;
     private final Lanes lanes;
+    private final Patience patience;
     private final Set<PendingRequest> waiting = new LinkedHashSet<>();
     /** Those that are to be sent again, but not yet. */
     private final Set<PendingRequest> resting = new LinkedHashSet<>();
@@ -34,6 +35,7 @@ final class RequestQueue {
         this.brokers = brokers;
         this.loop = brokers.loop();
         this.lanes = new Lanes(config, brokers);
+        this.patience = new Patience(loop, config.timeout().toNanos(), this::onTimeout);
     }
 
     /** Runs something on the event loop; at once, if the caller is there. Returns false if the event loop has ended. */
@@ -62,10 +64,6 @@ final class RequestQueue {
         return brokers.dialect().replies();
     }
 
-    long now() {
-        return loop.ticker().nanoTime();
-    }
-
     void submit(PendingRequest request) {
         if (closed) {
             request.fail(Reason.CLOSED, "the client is closed");
@@ -84,8 +82,7 @@ final class RequestQueue {
 
     private void enqueue(PendingRequest request, @Nullable Lane lane) {
         request.tries++;
-        request.waitFrom(now());
-        expireLater(request, config.timeout().toNanos());
+        await(request);
         if (lane != null) {
             lane.send(request);
         } else {
@@ -94,16 +91,18 @@ final class RequestQueue {
         }
     }
 
-    private void expireLater(PendingRequest request, long nanos) {
-        request.timer = loop.schedule(() -> onTimer(request), nanos, TimeUnit.NANOSECONDS);
+    /** The broker owes a request something, from now on. */
+    void await(PendingRequest request) {
+        patience.begin(request);
     }
 
-    private void onTimer(PendingRequest request) {
-        long now = now();
-        long left = request.waitingSince(now) + config.timeout().toNanos() - now;
-        if (left > 0) {
-            expireLater(request, left);
-        } else if (!request.endsInSilence()) {
+    /** The broker owes it nothing any more. */
+    void awaitNoMore(PendingRequest request) {
+        patience.end(request);
+    }
+
+    private void onTimeout(PendingRequest request) {
+        if (!request.endsInSilence()) {
             drop(request);
             failed(request, Cause.TIMEOUT);
         }
@@ -120,12 +119,12 @@ final class RequestQueue {
 
     /** It has no reply, and is on no lane and in no queue. */
     void failed(PendingRequest request, Cause cause) {
-        request.stopTimer();
+        request.stopTimers();
         if (!closed && !request.isOver() && config.retry().allows(cause, request.tries) && request.canBeSentAgain()) {
             request.forgetReplies();
             resting.add(request);
             long nanos = config.retry().pace().delay(request.tries - 1, ThreadLocalRandom.current()).toNanos();
-            request.timer = loop.schedule(() -> sendAgain(request), nanos, TimeUnit.NANOSECONDS);
+            request.rest = loop.schedule(() -> sendAgain(request), nanos, TimeUnit.NANOSECONDS);
         } else if (cause == Cause.TIMEOUT) {
             request.fail(Reason.TIMEOUT, "no reply within " + config.timeout().toMillis() + " ms");
         } else {
@@ -164,5 +163,6 @@ final class RequestQueue {
         resting.clear();
         unsent.forEach(request -> request.fail(Reason.CLOSED, "the client was closed"));
         lanes.close();
+        patience.close();
     }
 }

@@ -165,12 +165,19 @@ final class Registration implements BrokerListener {
                 log.error("{}: the handler failed: leaving the request to another worker", config.service(), e);
             }
         }
-        onLoop(() -> onHandled(assignment));
+        if (!assignment.isFinished()) {
+            onLoop(() -> onUnfinished(assignment));
+        }
     }
 
-    /** On the handler's thread: a part of the reply. */
-    void reply(Assignment assignment, ReplyKind kind, GdpMessage part, Runnable written) {
-        onLoop(() -> onReply(assignment, kind, part, written));
+    /** On the handler's thread: a part of the reply, not the last one. What {@code written} does happens when it is on its way, or lost. */
+    void reply(Assignment assignment, GdpMessage part, Runnable written) {
+        onLoop(() -> onPartial(assignment, part, written));
+    }
+
+    /** On the handler's thread: the last part of the reply. */
+    void reply(Assignment assignment, GdpMessage last) {
+        onLoop(() -> onFinal(assignment, last));
     }
 
     private void onLoop(Runnable task) {
@@ -181,19 +188,22 @@ final class Registration implements BrokerListener {
         }
     }
 
-    private void onReply(Assignment assignment, ReplyKind kind, GdpMessage part, Runnable written) {
-        boolean last = kind == ReplyKind.FINAL;
-        if (last ? underWay.remove(assignment) : underWay.contains(assignment)) {
-            Command reply = new Command.WorkerReply(assignment.address, kind, Body.of(part));
-            if (connection != null) {
-                connection.send(reply, written);
-            }
-            leaveIfDrained();
-        } // else the registration under which the request came is over
+    /** Nothing is done for an assignment that is not under way any more: the registration under which the request came is over. */
+    private void onPartial(Assignment assignment, GdpMessage part, Runnable written) {
+        if (underWay.contains(assignment) && connection != null) {
+            connection.send(new Command.WorkerReply(assignment.address, ReplyKind.PARTIAL, Body.of(part)), written);
+        }
     }
 
-    private void onHandled(Assignment assignment) {
-        if (underWay.contains(assignment)) { // without a final reply
+    private void onFinal(Assignment assignment, GdpMessage last) {
+        if (underWay.remove(assignment)) {
+            send(new Command.WorkerReply(assignment.address, Body.of(last)));
+            leaveIfDrained();
+        }
+    }
+
+    private void onUnfinished(Assignment assignment) {
+        if (underWay.contains(assignment)) {
             endRegistration();
             if (state == State.DRAINING) {
                 close();
