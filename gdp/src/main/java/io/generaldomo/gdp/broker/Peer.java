@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Confined to the broker's event loop.
  */
 final class Peer {
+    /** Of a client that has many requests under way at times: so many go on from one to the next without new objects. */
+    private static final int MOST_SPARES = 128;
+
     private final String name;
     private final PeerPort port;
 
@@ -37,7 +40,7 @@ final class Peer {
     /** Where workers stop that stream to it while it does not read; null if none ever did. */
     private @Nullable Barrier streams;
 
-    private @Nullable Request spare;
+    private final Chain<Request> spares = new Chain<>();
     private @Nullable Lane spareLane;
     private boolean paused;
     private boolean gone;
@@ -59,20 +62,21 @@ final class Peer {
         }
     }
 
-    /** It asks for something. Most wait for one reply at a time, and go on with the object of the request before. */
-    Request request(Dialect dialect, Service service, Body body) {
-        Request again = spare;
+    /** It asks for something. The request goes on with the object of an earlier one, if there is one. */
+    Request request(Dialect dialect, Service service, int ticket, Body body) {
+        Request again = spares.poll();
         if (again == null) {
-            return new Request(this, dialect, service, body);
+            return new Request(this, dialect, service, ticket, body);
         }
-        spare = null;
-        again.begin(dialect, service, body);
+        again.begin(dialect, service, ticket, body);
         return again;
     }
 
     /** Has no use for a request but for another one: it has ended, and no worker has it. */
     void reuse(Request over) {
-        spare = over;
+        if (spares.size() < MOST_SPARES) {
+            spares.addFirst(over.place);
+        }
     }
 
     /** Where its requests to a service wait, opened if need be. */

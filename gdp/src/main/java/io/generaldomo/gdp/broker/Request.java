@@ -15,6 +15,9 @@ final class Request {
     Dialect dialect;
     Service service;
 
+    /** What its client calls it by. */
+    int ticket;
+
     /** Where it is: in its client's lane while it waits, among its client's held requests while a worker has it. */
     final Chain.Link<Request> place = new Chain.Link<>(this);
 
@@ -36,18 +39,20 @@ final class Request {
     private boolean begun;
     private boolean ended;
 
-    Request(Peer client, Dialect dialect, Service service, Body body) {
+    Request(Peer client, Dialect dialect, Service service, int ticket, Body body) {
         this.client = client;
         this.dialect = dialect;
         this.service = service;
+        this.ticket = ticket;
         this.body = body;
         this.octets = body.octets();
     }
 
     /** Becomes another request of its client: it has ended, and no worker has it. */
-    void begin(Dialect another, Service anotherService, Body anotherBody) {
+    void begin(Dialect another, Service anotherService, int anotherTicket, Body anotherBody) {
         dialect = another;
         service = anotherService;
+        ticket = anotherTicket;
         body = anotherBody;
         octets = anotherBody.octets();
         tries = 0;

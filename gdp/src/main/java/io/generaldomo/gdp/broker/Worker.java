@@ -2,7 +2,6 @@ package io.generaldomo.gdp.broker;
 
 import io.generaldomo.gdp.protocol.Command;
 import io.generaldomo.gdp.protocol.Dialect;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A registration: one connection that works for one service. It is idle while it holds no request, and busy while it holds one; in some dialects a busy
@@ -32,7 +31,7 @@ final class Worker {
     final Lease<Worker> heartbeat = new Lease<>(this);
 
     private final int capacity;
-    private @Nullable Holding spare;
+    private final Chain<Holding> spares = new Chain<>();
     private boolean leaving;
 
     /** A worker that is sent up to {@code capacity} requests at a time. */
@@ -44,20 +43,19 @@ final class Worker {
         this.capacity = capacity;
     }
 
-    /** It has a request. Most have one at a time, and go on with the object of the one before. */
+    /** It has a request. The holding goes on with the object of an earlier one, if there is one. */
     Holding holding(Request request, int token) {
-        Holding again = spare;
+        Holding again = spares.poll();
         if (again == null) {
             return new Holding(this, request, token);
         }
-        spare = null;
         again.begin(request, token);
         return again;
     }
 
     /** Has no use for a holding but for another one: it was closed for good. */
     void reuse(Holding over) {
-        spare = over;
+        spares.addFirst(over.place);
     }
 
     void send(Command command) {

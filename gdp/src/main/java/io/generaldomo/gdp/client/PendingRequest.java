@@ -19,6 +19,8 @@ abstract class PendingRequest {
     final GdpMessage body;
     /** The lane that carries it; null while none does. */
     @Nullable Lane lane;
+    /** What it is called by there. */
+    int ticket;
     /** Ends its rest. */
     @Nullable ScheduledFuture<?> rest;
     /** Since when the broker owes something; kept by {@link Patience}. */
@@ -57,6 +59,9 @@ abstract class PendingRequest {
             onFailure(new GdpException(reason, message));
         }
     }
+
+    /** Whether others may be under way on the same lane. */
+    abstract boolean sharesLane();
 
     abstract void onFailure(GdpException failure);
 

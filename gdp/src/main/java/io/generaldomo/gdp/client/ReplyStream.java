@@ -136,6 +136,11 @@ final class ReplyStream extends PendingRequest implements Flow.Subscription {
     }
 
     @Override
+    boolean sharesLane() {
+        return false;
+    }
+
+    @Override
     boolean canBeSentAgain() {
         return !begun;
     }

@@ -6,18 +6,18 @@ import io.generaldomo.gdp.connection.Brokers;
 import io.generaldomo.gdp.protocol.Replies;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Requests in the order of their arrival, and what becomes of them. Confined to the client's event loop, but for {@link #soon} and {@link #later}.
  *
- * <p>A lane is opened when a request finds none that is idle, up to the limit.
+ * <p>A lane is opened when a request finds none with room, up to the limit.
  */
 final class RequestQueue {
     private final ClientConfig config;
@@ -34,7 +34,7 @@ final class RequestQueue {
         this.config = config;
         this.brokers = brokers;
         this.loop = brokers.loop();
-        this.lanes = new Lanes(config, brokers);
+        this.lanes = new Lanes(this, config, brokers);
         this.patience = new Patience(loop, config.timeout().toNanos(), this::onTimeout);
     }
 
@@ -72,22 +72,22 @@ final class RequestQueue {
         if (request.isOver()) {
             return; // given up already
         }
-        Lane lane = lanes.poll();
-        if (lane == null && waiting.size() == config.queued()) {
+        if (waiting.size() == config.queued() && lanes.find(request) == null) {
             request.fail(Reason.OVERLOADED, config.queued() + " requests are waiting already");
             return;
         }
-        enqueue(request, lane);
+        enqueue(request);
     }
 
-    private void enqueue(PendingRequest request, @Nullable Lane lane) {
+    private void enqueue(PendingRequest request) {
         request.tries++;
         await(request);
+        Lane lane = lanes.find(request);
         if (lane != null) {
-            lane.send(request);
+            lanes.send(lane, request);
         } else {
             waiting.add(request);
-            lanes.open(this);
+            lanes.open();
         }
     }
 
@@ -113,7 +113,7 @@ final class RequestQueue {
         waiting.remove(request);
         resting.remove(request);
         if (request.lane != null) {
-            request.lane.giveUp();
+            request.lane.giveUp(request);
         }
     }
 
@@ -134,24 +134,32 @@ final class RequestQueue {
 
     private void sendAgain(PendingRequest request) {
         resting.remove(request);
-        enqueue(request, lanes.poll());
+        enqueue(request);
     }
 
-    /** A lane can take a request. */
-    void onIdle(Lane lane) {
+    boolean isWaiting() {
+        return !waiting.isEmpty();
+    }
+
+    /** A lane can take a request, or several. */
+    void onRoom(Lane lane) {
         if (waiting.isEmpty()) {
-            lanes.park(lane);
-        } else {
-            PendingRequest oldest = waiting.iterator().next();
-            waiting.remove(oldest);
-            lane.send(oldest);
+            return;
+        }
+        Iterator<PendingRequest> oldestFirst = waiting.iterator();
+        while (oldestFirst.hasNext() && lane.hasRoom()) {
+            PendingRequest next = oldestFirst.next();
+            if (lane.hasRoomFor(next)) {
+                oldestFirst.remove();
+                lanes.send(lane, next);
+            }
         }
     }
 
     /** There is room for another lane. */
     void onLaneGone() {
         if (!waiting.isEmpty() && !closed) {
-            lanes.open(this);
+            lanes.open();
         }
     }
 

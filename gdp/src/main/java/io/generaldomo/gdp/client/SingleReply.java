@@ -60,6 +60,11 @@ final class SingleReply extends PendingRequest {
     }
 
     @Override
+    boolean sharesLane() {
+        return true;
+    }
+
+    @Override
     boolean canBeSentAgain() {
         return true;
     }

@@ -52,6 +52,15 @@ abstract sealed class FrameReader permits PartsReader, PackedReader {
         return octets().getUnsignedByte(start());
     }
 
+    /** A frame of four octets, a number that may be any. */
+    final int number32(String what) {
+        advance();
+        if (length() != Integer.BYTES) {
+            throw malformed(what + " of " + length() + " octets");
+        }
+        return octets().getInt(start());
+    }
+
     /** A frame that is the name of a service. */
     final ServiceName service() {
         advance();

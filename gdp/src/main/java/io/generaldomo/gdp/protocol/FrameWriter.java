@@ -17,6 +17,9 @@ sealed interface FrameWriter permits PartsWriter, PackedWriter {
     /** Appends the number of a command. */
     void number(int number);
 
+    /** Appends a frame of four octets, the most significant one first. */
+    void number32(int number);
+
     /** Appends the name of a service. */
     void service(ServiceName service);
 

@@ -18,7 +18,11 @@ enum Header {
     /** Client, libmdp. */
     MDPC0X,
     /** Worker, libmdp. */
-    MDPW0X;
+    MDPW0X,
+    /** Client, GDP 0.3. */
+    GDPC03,
+    /** Worker, GDP 0.3. */
+    GDPW03;
 
     private static final Header[] ALL = values();
     private static final int LENGTH = 6;

@@ -159,7 +159,7 @@ final class Mdp02Zproto implements Grammar {
         } else if (command instanceof Disconnect) {
             out.frame(head(DISCONNECT).toByteArray());
         } else {
-            throw Grammar.noWordFor("NAK");
+            throw Grammar.noWordFor(command);
         }
     }
 

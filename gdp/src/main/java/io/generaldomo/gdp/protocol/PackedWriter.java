@@ -54,6 +54,13 @@ final class PackedWriter implements FrameWriter {
     }
 
     @Override
+    public void number32(int number) {
+        ByteBuf out = open();
+        packing.writeHeader(out, Integer.BYTES);
+        out.writeInt(number);
+    }
+
+    @Override
     public void service(ServiceName service) {
         ByteBuf out = open();
         packing.writeHeader(out, service.length());

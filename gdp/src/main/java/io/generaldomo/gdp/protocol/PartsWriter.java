@@ -24,6 +24,11 @@ final class PartsWriter implements FrameWriter {
     }
 
     @Override
+    public void number32(int number) {
+        parts.add(Unpooled.copyInt(number));
+    }
+
+    @Override
     public void service(ServiceName service) {
         frame(service.octets());
     }
