@@ -4,11 +4,16 @@
 @SuppressWarnings("requires-automatic")
 module io.generaldomo.examples {
     requires static org.jspecify;
+    requires static io.nats.jnats; // measured in processes of its own, which get it besides
+    requires static org.zeromq.jeromq; // likewise
     requires transitive info.picocli;
     requires com.fasterxml.jackson.core;
     requires io.generaldomo.gdp;
     requires io.generaldomo.zmtp;
+    requires io.netty.buffer;
+    requires java.desktop; // pictures, drawn without a screen
     requires java.management;
+    requires jdk.management; // what threads allocate
     requires HdrHistogram; // an older jar, known by its file name
     requires jdk.unsupported; // signals
     requires org.slf4j;

@@ -2,7 +2,7 @@ package io.generaldomo.examples.cli;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
+import java.util.Set;
 
 /** Prints what the broker answered, for people: names beside values, or columns under a head. Stateless. */
 final class AnswerTable {
@@ -23,21 +23,7 @@ final class AnswerTable {
 
     private static void printRows(ManagementAnswer.Rows table, Console console) {
         List<List<String>> rows = table.rows().stream().map(row -> row.stream().map(Frames::printable).toList()).toList();
-        int[] widths = IntStream.range(0, table.columns().size())
-                .map(column -> Math.max(
-                        table.columns().get(column).length(),
-                        rows.stream().mapToInt(row -> column < row.size() ? row.get(column).length() : 0).max().orElse(0)))
-                .toArray();
-        console.head(line(table.columns(), widths));
-        rows.forEach(row -> console.say(line(row, widths)));
-    }
-
-    private static String line(List<String> cells, int[] widths) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < cells.size(); i++) {
-            line.append(i == 0 ? "" : "  ").append(padded(cells.get(i), widths[i]));
-        }
-        return line.toString().stripTrailing();
+        TextTable.print(console, table.columns(), rows, Set.of());
     }
 
     private static String padded(String text, int width) {

@@ -40,7 +40,7 @@ public final class Generaldomo implements Callable<Integer> {
                 .addSubcommand(new MmiCommand())
                 .addSubcommand(new KeygenCommand())
                 .addSubcommand(new PasswdCommand())
-                .addSubcommand(new TrippingCommand())
+                .addSubcommand(new BenchCommand())
                 .addSubcommand(new SoakCommand());
         FailureReport report = new FailureReport();
         return line.setColorScheme(CommandLine.Help.defaultColorScheme(Console.OUT))

@@ -83,7 +83,7 @@ final class PeerOptions {
             return Arrays.stream(Kind.values()).filter(kind -> kind.type == dialect.socketType()).findFirst().orElseThrow();
         }
 
-        private static final class Converter extends Choice<Spoken> {
+        static final class Converter extends Choice<Spoken> {
             private Converter() {
                 super(Spoken.class);
             }

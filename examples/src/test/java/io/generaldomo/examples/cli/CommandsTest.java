@@ -167,17 +167,6 @@ class CommandsTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"router, router", "router, server", "server, router", "server, server"})
-    void trippingMeasuresBothWays(String front, String back) throws Exception {
-        RunningCommand tripping = RunningCommand.start("tripping", "-n", "500", "-f", front, "-b", back);
-        assertThat(tripping.exitCode()).isZero();
-        assertThat(tripping.out.next()).matches("sockets +(DEALER|CLIENT) - .* - (DEALER|CLIENT)");
-        assertThat(tripping.out.next()).matches("synchronous +[1-9][\\d,]* calls/s");
-        assertThat(tripping.out.next()).matches("asynchronous +[1-9][\\d,]* calls/s");
-        assertThat(tripping.err.rest()).isEmpty();
-    }
-
     @Test
     void portInUseIsOneLine() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -210,10 +199,18 @@ class CommandsTest {
                 "client -s router echo            | 'router' is not client or dealer",
                 "client -n many echo              | 'many' is no whole number from 1",
                 "client --timeout -1 echo         | '-1' is no whole number from 1",
-                "tripping -f dealer               | 'dealer' is not router or server",
-                "tripping -n                      | --number",
+                "bench thr --peer coffee          | 'coffee' is not libzmq or jeromq or nats",
+                "bench thr --size 10,none         | 'none' is no whole number from 1",
+                "bench thr --mechanism plain      | 'plain' is not null or curve",
+                "bench thr --plot rates.gif       | 'rates.gif' ends neither in .svg nor in .png",
+                "bench thr --plot nowhere/a.svg   | there is no directory",
+                "bench lat -s router              | 'router' is not client or dealer",
+                "bench lat --receive never        | 'never' is not inbox or listener",
+                "bench broker --dialect latin     | 'latin' is not mdp01",
+                "bench broker --peer jeromq       | jeromq cannot do this",
+                "bench broker --services 3        | --workers is not a multiple of --services",
                 "demo --what                      | '--what'",
-                "coffee                           | the commands are demo, broker, echo, client, mmi, keygen, passwd, tripping, soak",
+                "coffee                           | the commands are demo, broker, echo, client, mmi, keygen, passwd, bench, soak",
             })
     void mistakeIsOneLineThatSaysWhatIsRight(String args, String hint) throws Exception {
         RunningCommand command = RunningCommand.start(args.split(" "));
@@ -223,7 +220,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "demo ", "broker ", "echo ", "client ", "mmi ", "keygen ", "tripping ", "soak "})
+    @ValueSource(strings = {"", "demo ", "broker ", "echo ", "client ", "mmi ", "keygen ", "bench ", "bench thr ", "bench lat ", "bench broker ", "bench compare ", "soak "})
     void everyCommandExplainsItself(String command) throws Exception {
         RunningCommand help = RunningCommand.start((command + "--help").split(" "));
         assertThat(help.exitCode()).isZero();
@@ -237,7 +234,7 @@ class CommandsTest {
     void nothingToDoShowsTheCommands() throws Exception {
         RunningCommand nothing = RunningCommand.start();
         assertThat(nothing.exitCode()).isEqualTo(2);
-        assertThat(nothing.err.rest()).anyMatch(line -> line.contains("tripping"));
+        assertThat(nothing.err.rest()).anyMatch(line -> line.contains("bench"));
     }
 
     private static String unusedAddress() throws Exception {

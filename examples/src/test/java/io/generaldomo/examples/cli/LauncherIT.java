@@ -3,7 +3,9 @@ package io.generaldomo.examples.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.generaldomo.gdp.ConnectionConfig;
 import io.generaldomo.gdp.GdpMessage;
+import io.generaldomo.gdp.client.ClientConfig;
 import io.generaldomo.gdp.client.GdpClient;
 import io.generaldomo.gdp.worker.GdpWorker;
 import io.generaldomo.zmtp.authentication.PasswordHash;
@@ -15,6 +17,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -123,7 +126,7 @@ class LauncherIT {
                         never.await();
                         return request;
                     });
-                    GdpClient client = GdpClient.connect(address)) {
+                    GdpClient client = GdpClient.connect(ClientConfig.of(ConnectionConfig.to(address)).withTimeout(Duration.ofDays(1)))) {
                 assertThat(worker).isNotNull();
                 CompletableFuture<GdpMessage> reply = client.request("stuck", GdpMessage.ofUtf8("x"));
                 assertThat(atWork.await(30, TimeUnit.SECONDS)).isTrue();
@@ -138,8 +141,8 @@ class LauncherIT {
 
     private static void awaitClosed(int port) throws Exception {
         for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30); System.nanoTime() < end; ) {
-            try {
-                new Socket(InetAddress.getLoopbackAddress(), port).close();
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                socket.setSoLinger(true, 0); // by a reset: no port of this side waits for stragglers, or they might run out
             } catch (ConnectException closed) {
                 return;
             }

@@ -57,6 +57,7 @@ final class BoxStream {
 
     void wipe() {
         Arrays.fill(key, (byte) 0);
+        begin(0); // the engines keep what they were begun with last
         Arrays.fill(onceKey, (byte) 0);
     }
 }

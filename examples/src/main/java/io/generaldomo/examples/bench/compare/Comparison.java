@@ -1,0 +1,132 @@
+package io.generaldomo.examples.bench.compare;
+
+import io.generaldomo.examples.bench.Contestant;
+import io.generaldomo.examples.bench.Course;
+import io.generaldomo.examples.bench.Pace;
+import io.generaldomo.examples.bench.Peer;
+import io.generaldomo.examples.bench.Peers;
+import io.generaldomo.examples.bench.Role;
+import io.generaldomo.examples.bench.Setting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** All claims that we make, and their measurement. */
+public final class Comparison {
+    private static final List<Integer> SIZES = List.of(10, 100, 1_000, 10_000, 100_000);
+    private static final List<Integer> CURVE_SIZES = List.of(100, 1_000, 10_000);
+    private static final int SMALL = 100;
+    private static final int LARGE = 10_000;
+    private static final int BODY = 100;
+    /** What the broker of C++ generaldomo takes for a request, on a machine of this kind, with libzmq 4.3.5. */
+    private static final double NATIVE_BROKER_NANOS = 23_000;
+
+    private Comparison() {}
+
+    /**
+     * How many steps all of it takes.
+     *
+     * @param pace how long and how often
+     * @return warm-ups and runs
+     */
+    public static int steps(Pace pace) {
+        return questions().stream().mapToInt(question -> question.steps(pace)).sum();
+    }
+
+    /**
+     * Measures everything.
+     *
+     * @param pace how long and how often
+     * @param step called when one of the steps is done
+     * @return the table
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public static List<Row> measure(Pace pace, Runnable step) throws InterruptedException {
+        List<Row> rows = new ArrayList<>();
+        for (Question question : questions()) {
+            rows.addAll(question.answer(pace, step));
+        }
+        return rows;
+    }
+
+    private static List<Question> questions() {
+        List<Question> all = new ArrayList<>();
+        SIZES.forEach(size -> all.add(oneWay(size)));
+        all.add(echo(1, Bound.atLeast(2)));
+        all.add(echo(1000, Bound.atLeast(1)));
+        all.add(brokered(1, 1, Bound.atLeast(5)));
+        all.add(brokered(10, 100, Bound.atLeast(2)));
+        all.add(brokerCpu());
+        CURVE_SIZES.forEach(size -> all.add(curve(size)));
+        all.add(new IdleWorkersQuestion(5_000, Bound.atMost(16)));
+        all.addAll(Growth.questions());
+        return all;
+    }
+
+    private static Question oneWay(int size) {
+        String what = text("one way, %,d octets", size);
+        Contestant ours = Contestant.of(Peers.OURS, Course.ONE_WAY, oneWaySetting(size, "null"));
+        Bound jeroMq = Bound.atLeast(size < LARGE ? 3 : 1.5);
+        Bound libzmq = Bound.atLeast(size <= SMALL ? 0.8 : 1);
+        return against(what, ours, List.of(new Rival(Peers.JEROMQ, jeroMq), new Rival(Peers.LIBZMQ, libzmq)));
+    }
+
+    private static Question curve(int size) {
+        Contestant ours = Contestant.of(Peers.OURS, Course.ONE_WAY, oneWaySetting(size, "curve"));
+        return against(text("one way with CURVE, %,d octets", size), ours, List.of(new Rival(Peers.LIBZMQ, Bound.atLeast(0.7))));
+    }
+
+    private static Setting oneWaySetting(int size, String mechanism) {
+        return Setting.empty().with("kind", "push-pull").with("size", size).with("mechanism", mechanism);
+    }
+
+    private static Question echo(int inFlight, Bound bound) {
+        Setting setting = Setting.empty().with("kind", "client-server").with("size", BODY).with("inflight", inFlight);
+        Contestant ours = Contestant.of(Peers.OURS, Course.ROUND_TRIP, setting);
+        Contestant onLoop = ours.named("ours on the event loop").with(setting.with("receive", "listener"));
+        Contestant theirs = Contestant.of(Peers.LIBZMQ, Course.ROUND_TRIP, setting);
+        String what = text("CLIENT/SERVER echo, %,d in flight", inFlight);
+        return new Trial(List.of(ours, onLoop, theirs),
+                List.of(new FasterThan(what, ours, theirs, bound), new FasterThan(what + ", on the event loop", onLoop, theirs, bound)));
+    }
+
+    private static Question brokered(int workers, int inFlight, Bound bound) {
+        Setting setting = requests(workers, inFlight);
+        Contestant ours = Contestant.of(Peers.OURS, Course.BROKERED, setting);
+        Contestant theirs = Contestant.of(Peers.NATS, Course.BROKERED, setting);
+        String what = text("brokered echo, %s, %,d in flight", workers == 1 ? "1 worker" : workers + " workers", inFlight);
+        List<Claim> claims = new ArrayList<>(List.of(new FasterThan(what, ours, theirs, bound)));
+        if (inFlight > 1) {
+            claims.add(BrokerCosts.heap("heap allocated in the broker for a request", ours, Bound.atMost(200)));
+        }
+        return new Trial(List.of(ours, theirs), claims);
+    }
+
+    private static Question brokerCpu() {
+        Contestant ours = Contestant.of(Peers.LIBZMQ, Course.BROKERED, requests(10, 100).with("dialect", "mdp01")).with("libzmq", Role.BROKER, Peers.OURS);
+        return new Trial(List.of(ours), List.of(BrokerCosts.cpuShare(
+                "broker's CPU time for a request, libzmq clients and workers", ours, "C++ generaldomo, as measured elsewhere", NATIVE_BROKER_NANOS,
+                Bound.atMost(0.3))));
+    }
+
+    static Setting requests(int workers, int inFlight) {
+        return Setting.empty().with("size", BODY).with("dialect", "gdp").with("workers", workers).with("inflight", inFlight);
+    }
+
+    private record Rival(Peer peer, Bound bound) {}
+
+    private static Question against(String what, Contestant ours, List<Rival> rivals) {
+        List<Contestant> contestants = new ArrayList<>(List.of(ours));
+        List<Claim> claims = new ArrayList<>();
+        for (Rival rival : rivals) {
+            Contestant theirs = Contestant.of(rival.peer(), ours.course(), ours.setting());
+            contestants.add(theirs);
+            claims.add(new FasterThan(what, ours, theirs, rival.bound()));
+        }
+        return new Trial(contestants, claims);
+    }
+
+    private static String text(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+}

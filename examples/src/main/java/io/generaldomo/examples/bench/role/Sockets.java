@@ -1,0 +1,39 @@
+package io.generaldomo.examples.bench.role;
+
+import io.generaldomo.zmtp.CurveKey;
+import io.generaldomo.zmtp.CurveKeyPair;
+import io.generaldomo.zmtp.ZmtpSecurity;
+import io.generaldomo.zmtp.authentication.AnyValidKey;
+import io.generaldomo.zmtp.socket.SocketOptions;
+import io.generaldomo.zmtp.transport.ZmtpTransport;
+import io.netty.channel.EventLoop;
+import io.netty.channel.IoEventLoop;
+import io.netty.channel.nio.NioIoHandler;
+
+/** How the sockets of our roles are made: with their defaults, except for what is measured. Stateless. */
+final class Sockets {
+    private static final int USUAL_MARK = 1000;
+
+    private Sockets() {}
+
+    static SocketOptions options(RoleArguments args, ZmtpTransport transport) {
+        int window = args.number("inflight", 1);
+        return SocketOptions.on(transport).withSecurity(security(args)).withSendHighWaterMark(Math.max(USUAL_MARK, window));
+    }
+
+    static ZmtpSecurity security(RoleArguments args) {
+        if (!args.text("mechanism", "null").equals("curve")) {
+            return ZmtpSecurity.NONE;
+        }
+        CurveKeyPair own = CurveKeyPair.of(args.octets("secret"));
+        return switch (args.role()) {
+            case RECEIVER, ECHO, BROKER -> new ZmtpSecurity.CurveServer(own, new AnyValidKey());
+            case SENDER, CLIENT, WORKER, REQUESTER -> new ZmtpSecurity.CurveClient(own, CurveKey.of(args.octets("serverkey")));
+        };
+    }
+
+    /** What moves the octets, for people. */
+    static String transport(EventLoop loop) {
+        return loop instanceof IoEventLoop io && io.isIoType(NioIoHandler.class) ? "NIO" : loop.getClass().getSimpleName();
+    }
+}
