@@ -61,7 +61,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mdp01", "mdp02", "zproto", "mdp0x", "gdp", "gdp-le32", "gdp-be32", "gdp02"})
+    @ValueSource(strings = {"mdp01", "mdp02", "zproto", "mdp0x", "gdp", "gdp-le32", "gdp-be32", "gdp02", "gdp03"})
     void everyDialectCanBeSpoken(String dialect) throws Exception {
         try (RunningCommand broker = RunningCommand.broker()) {
             String address = broker.address();

@@ -1,9 +1,9 @@
 package io.generaldomo.gdp.broker;
 
-import io.generaldomo.gdp.ServiceName;
 import io.generaldomo.gdp.broker.BrokerCounters.Count;
 import io.generaldomo.gdp.protocol.Address;
 import io.generaldomo.gdp.protocol.Body;
+import io.generaldomo.gdp.protocol.Command.ClientRequest;
 import io.generaldomo.gdp.protocol.Command.WorkerRequest;
 import io.generaldomo.gdp.protocol.Dialect;
 import java.util.List;
@@ -58,13 +58,14 @@ final class Dispatcher {
     }
 
     /** Takes a client's request over, and the reference of its body, or refuses it. */
-    void accept(Peer client, Dialect dialect, ServiceName name, Body body, long nowNanos) {
+    void accept(Peer client, Dialect dialect, ClientRequest asked, long nowNanos) {
+        Body body = asked.body();
         if (draining) {
             refuse(client, body, "the broker is ending");
             dismissIfDone(client);
             return;
         }
-        Service service = services.openFor(client, name);
+        Service service = services.openFor(client, asked.service());
         if (service == null) {
             refuse(client, body, "no room for another service");
             return;
@@ -77,7 +78,7 @@ final class Dispatcher {
         }
         counters.add(Count.ACCEPTED);
         underWay++;
-        Request request = new Request(client, dialect, service, body);
+        Request request = client.request(dialect, service, asked.ticket(), body);
         if (worker != null) {
             if (request.octets() <= SMALL) {
                 request.compact();
@@ -118,6 +119,18 @@ final class Dispatcher {
         if (!worker.isBusy()) {
             worker.service.busy--;
         }
+        free(worker, nowNanos);
+    }
+
+    /** A worker gives a request back: it is as if the worker were no more, for this request. */
+    void giveBack(Holding holding, long nowNanos) {
+        Worker worker = holding.worker;
+        Request request = holding.request;
+        holdings.close(holding);
+        if (!worker.isBusy()) {
+            worker.service.busy--;
+        }
+        handBack(request, nowNanos);
         free(worker, nowNanos);
     }
 

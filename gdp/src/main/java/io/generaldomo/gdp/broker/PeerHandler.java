@@ -1,6 +1,7 @@
 package io.generaldomo.gdp.broker;
 
 import io.generaldomo.gdp.GdpException;
+import io.generaldomo.gdp.connection.Backlog;
 import io.generaldomo.gdp.connection.ConnectionFailure;
 import io.generaldomo.gdp.protocol.Command;
 import io.generaldomo.gdp.protocol.Dialect;
@@ -13,7 +14,6 @@ import io.generaldomo.zmtp.handler.ZmtpHandshakeCompleted;
 import io.generaldomo.zmtp.transport.FailureLog;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.flow.FlowControlHandler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,8 +45,7 @@ final class PeerHandler extends ChannelInboundHandlerAdapter implements PeerPort
     public void handlerAdded(ChannelHandlerContext ctx) {
         context = ctx;
         edge.add(ctx.channel());
-        // Keeps back what was decoded already when reading is paused.
-        ctx.pipeline().addBefore(ctx.name(), null, new FlowControlHandler());
+        ctx.pipeline().addBefore(ctx.name(), null, new Backlog());
     }
 
     @Override

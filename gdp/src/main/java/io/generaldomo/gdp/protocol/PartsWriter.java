@@ -1,5 +1,6 @@
 package io.generaldomo.gdp.protocol;
 
+import io.generaldomo.gdp.ServiceName;
 import io.generaldomo.zmtp.ZmtpMessage;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -14,7 +15,28 @@ final class PartsWriter implements FrameWriter {
     @Override
     public void frame(byte[] octets) {
         // On the heap: there is no pool to give it back to, and the encoder copies short parts anyway.
-        parts.add(Unpooled.copiedBuffer(octets));
+        parts.add(Unpooled.wrappedBuffer(octets));
+    }
+
+    @Override
+    public void number(int number) {
+        frame(new byte[] {(byte) number});
+    }
+
+    @Override
+    public void number32(int number) {
+        parts.add(Unpooled.copyInt(number));
+    }
+
+    @Override
+    public void service(ServiceName service) {
+        frame(service.octets());
+    }
+
+    @Override
+    public void address(Address address) {
+        frame(address.octets());
+        empty();
     }
 
     @Override

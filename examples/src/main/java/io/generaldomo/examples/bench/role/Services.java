@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
 final class Services {
     private static final Map<String, MajordomoDialect> OTHERS =
             Map.of("mdp01", MajordomoDialect.MDP_01, "mdp02", MajordomoDialect.MDP_02, "zproto", MajordomoDialect.MDP_02_ZPROTO,
-                    "mdp0x", MajordomoDialect.MDP_0X, "gdp02", MajordomoDialect.GDP_02);
+                    "mdp0x", MajordomoDialect.MDP_0X, "gdp02", MajordomoDialect.GDP_02,
+                    "gdp03", MajordomoDialect.GDP_03);
     private static final HeartbeatPolicy SELDOM = HeartbeatPolicy.every(Duration.ofMinutes(10), 3);
 
     private Services() {}
