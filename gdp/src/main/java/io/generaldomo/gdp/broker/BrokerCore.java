@@ -36,6 +36,7 @@ final class BrokerCore {
     private final Joiner joiner;
     private final Dispatcher dispatcher;
     private final Delivery delivery;
+    private final Recovery recovery;
     private final WorkerRegistry workers;
     private final Admission admission;
     private final StallWatch stalls;
@@ -58,7 +59,8 @@ final class BrokerCore {
         joiner = new Joiner(config);
         dispatcher = new Dispatcher(config, services, counters, resumptions, holdings, joiner);
         delivery = new Delivery(dispatcher, holdings, joiner, counters, resumptions);
-        workers = new WorkerRegistry(config, services, dispatcher, counters, resumptions);
+        recovery = new Recovery(dispatcher, holdings, joiner, counters);
+        workers = new WorkerRegistry(config, services, dispatcher, recovery, counters, resumptions);
         Filters filters = new Filters(config.maxFilters());
         ManagementServices management = new ManagementServices(Map.of(
                 ServiceName.of("mmi.service"), new ServiceLookup(services),
@@ -226,7 +228,7 @@ final class BrokerCore {
         if (worker == null || holding == null || holding.worker != worker || holding.isReporting()) {
             violation(from, dialect, "returned a request that it does not hold", nowNanos);
         } else {
-            dispatcher.giveBack(holding, nowNanos);
+            recovery.giveBack(holding, nowNanos);
             workers.leaveIfDone(worker, nowNanos);
         }
     }

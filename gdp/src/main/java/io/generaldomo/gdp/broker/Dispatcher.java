@@ -122,63 +122,6 @@ final class Dispatcher {
         free(worker, nowNanos);
     }
 
-    /** A worker gives a request back: it is as if the worker were no more, for this request. */
-    void giveBack(Holding holding, long nowNanos) {
-        Worker worker = holding.worker;
-        Request request = holding.request;
-        holdings.close(holding);
-        if (!worker.isBusy()) {
-            worker.service.busy--;
-        }
-        handBack(request, nowNanos);
-        free(worker, nowNanos);
-    }
-
-    /** A worker is no more: what it held goes to others, the oldest first. */
-    void takeBack(Worker worker, long nowNanos) {
-        if (worker.isBusy()) {
-            worker.service.busy--;
-        }
-        for (Holding holding = worker.reporting.first(); holding != null; holding = worker.reporting.first()) {
-            holdings.close(holding);
-        }
-        for (Holding holding = worker.held.last(); holding != null; holding = worker.held.last()) {
-            holdings.close(holding);
-            handBack(holding.request, nowNanos);
-        }
-        if (draining && worker.service.workers == 0) {
-            endUnserved(worker.service);
-        }
-    }
-
-    /** The worker that held a request is no more: another one gets it, unless its client left, or has the beginning, or too many were lost with it. */
-    private void handBack(Request request, long nowNanos) {
-        joiner.drop(request);
-        if (request.isEnded()) {
-            return;
-        }
-        Service service = request.service;
-        if (request.isBegun()) {
-            LOG.debug("the worker of a request of {} to {} was lost while it streamed", request.client, service.name);
-            end(request, Count.INTERRUPTED);
-            return;
-        }
-        if (request.tries() >= service.rules.policy().maxTries()) {
-            LOG.warn("{} workers of {} were lost with a request of {}: given up", request.tries(), service.name, request.client);
-            end(request, Count.EXHAUSTED);
-            return;
-        }
-        counters.add(Count.REDISPATCHED);
-        service.counts.redispatched++;
-        Worker worker = service.next();
-        if (worker != null) {
-            dispatch(request, worker, nowNanos);
-        } else {
-            service.queue.addFirst(request);
-            await(request, nowNanos);
-        }
-    }
-
     /** A client left: nobody waits for its requests any more. A worker that holds one replies in vain, then is idle as ever. */
     void abandon(Peer client) {
         for (Request request = client.held.first(); request != null; request = client.held.first()) {
@@ -240,6 +183,25 @@ final class Dispatcher {
     private static void dismissIfDone(Peer client) {
         if (client.worker == null && client.hasNoRequest()) {
             client.close();
+        }
+    }
+
+    /** A request whose worker was lost with it goes to another one, or waits before the others of its client. */
+    void dispatchAgain(Request request, long nowNanos) {
+        Service service = request.service;
+        Worker worker = service.next();
+        if (worker != null) {
+            dispatch(request, worker, nowNanos);
+        } else {
+            service.queue.addFirst(request);
+            await(request, nowNanos);
+        }
+    }
+
+    /** The last worker of a service may have gone while the broker drains. */
+    void endIfUnserved(Service service) {
+        if (draining && service.workers == 0) {
+            endUnserved(service);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.generaldomo.gdp.broker;
 
 import io.generaldomo.gdp.GdpException;
-import io.generaldomo.gdp.connection.Backlog;
+import io.generaldomo.gdp.connection.PausableReading;
 import io.generaldomo.gdp.connection.ConnectionFailure;
 import io.generaldomo.gdp.protocol.Command;
 import io.generaldomo.gdp.protocol.Dialect;
@@ -45,7 +45,7 @@ final class PeerHandler extends ChannelInboundHandlerAdapter implements PeerPort
     public void handlerAdded(ChannelHandlerContext ctx) {
         context = ctx;
         edge.add(ctx.channel());
-        ctx.pipeline().addBefore(ctx.name(), null, new Backlog());
+        ctx.pipeline().addBefore(ctx.name(), null, new PausableReading());
     }
 
     @Override

@@ -21,6 +21,7 @@ final class WorkerRegistry {
 
     private final ServiceTable services;
     private final Dispatcher dispatcher;
+    private final Recovery recovery;
     private final BrokerCounters counters;
     private final Resumptions resumptions;
     private final Lease.Term<Worker> heartbeats;
@@ -29,10 +30,11 @@ final class WorkerRegistry {
     private long lastId;
 
     WorkerRegistry(
-            BrokerConfig config, ServiceTable services, Dispatcher dispatcher, BrokerCounters counters,
+            BrokerConfig config, ServiceTable services, Dispatcher dispatcher, Recovery recovery, BrokerCounters counters,
             Resumptions resumptions) {
         this.services = services;
         this.dispatcher = dispatcher;
+        this.recovery = recovery;
         this.counters = counters;
         this.resumptions = resumptions;
         this.heartbeats = new Lease.Term<>(config.heartbeat().interval().toNanos());
@@ -94,7 +96,7 @@ final class WorkerRegistry {
         services.unregister(service);
         // It may have been stopped for a client that did not read its stream.
         release(worker.peer);
-        dispatcher.takeBack(worker, nowNanos);
+        recovery.takeBack(worker, nowNanos);
         services.collect(service);
     }
 

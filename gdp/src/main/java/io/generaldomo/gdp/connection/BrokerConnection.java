@@ -166,7 +166,7 @@ public final class BrokerConnection {
     private final class Traffic extends ChannelInboundHandlerAdapter {
         @Override
         public void handlerAdded(ChannelHandlerContext ctx) {
-            ctx.pipeline().addBefore(ctx.name(), null, new Backlog());
+            ctx.pipeline().addBefore(ctx.name(), null, new PausableReading());
         }
 
         @Override

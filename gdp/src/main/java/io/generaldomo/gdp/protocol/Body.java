@@ -3,6 +3,7 @@ package io.generaldomo.gdp.protocol;
 import io.generaldomo.gdp.GdpException;
 import io.generaldomo.gdp.GdpMessage;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.util.IllegalReferenceCountException;
@@ -248,7 +249,9 @@ public final class Body {
         if (!pinsTooMuch()) {
             return this;
         }
-        ByteBuf copy = Unpooled.buffer((int) Math.min(Integer.MAX_VALUE, octets() + (long) Packing.LONGEST_HEADER * parts.length));
+        long length = octets() + (long) Packing.LONGEST_HEADER * parts.length;
+        ByteBufAllocator allocator = packed == null ? parts[0].alloc() : packed.alloc();
+        ByteBuf copy = allocator.heapBuffer((int) Math.min(Integer.MAX_VALUE, length));
         if (packed != null) {
             copy.writeBytes(packed, start, packed.writerIndex() - start);
         }

@@ -28,7 +28,7 @@ sealed interface Layout {
 
         @Override
         public FrameWriter writer(ByteBufAllocator allocator) {
-            return Workbench.ofThisThread().partsWriter;
+            return Workbench.ofThisThread().partsWriter.begin(allocator);
         }
     }
 
@@ -44,7 +44,7 @@ sealed interface Layout {
 
         @Override
         public FrameWriter writer(ByteBufAllocator allocator) {
-            PartsWriter writer = Workbench.ofThisThread().partsWriter;
+            PartsWriter writer = Workbench.ofThisThread().partsWriter.begin(allocator);
             writer.empty();
             return writer;
         }

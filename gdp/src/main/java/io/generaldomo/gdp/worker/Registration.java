@@ -10,7 +10,6 @@ import io.generaldomo.gdp.protocol.Replies;
 import io.generaldomo.gdp.protocol.ReplyKind;
 import io.generaldomo.zmtp.ZmtpPeer;
 import io.netty.channel.EventLoop;
-import io.netty.util.concurrent.ScheduledFuture;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -58,8 +57,7 @@ final class Registration implements BrokerListener {
     private final Set<Assignment> underWay = Collections.newSetFromMap(new IdentityHashMap<>());
     private State state = State.SERVING;
     private @Nullable BrokerConnection connection;
-    private @Nullable ScheduledFuture<?> heartbeat;
-    private long heardAt;
+    private final Pulse pulse;
     private int dismissals;
 
     /** What {@code onLeft} does happens once, on the event loop, when the broker was told or is not there. */
@@ -71,6 +69,7 @@ final class Registration implements BrokerListener {
         this.brokers = brokers;
         this.loop = brokers.loop();
         this.onLeft = onLeft;
+        this.pulse = new Pulse(loop, config.heartbeat(), () -> send(Command.Heartbeat.INSTANCE), this::onSilence);
     }
 
     void open() {
@@ -104,24 +103,18 @@ final class Registration implements BrokerListener {
 
     @Override
     public void onReady(ZmtpPeer broker) {
-        heardAt = now();
         send(new Command.WorkerReady(config.service(), capacity));
-        long nanos = config.heartbeat().interval().toNanos();
-        heartbeat = loop.scheduleAtFixedRate(this::onInterval, nanos, nanos, TimeUnit.NANOSECONDS);
+        pulse.start();
     }
 
-    private void onInterval() {
-        if (now() - heardAt > config.heartbeat().expiry().toNanos()) {
-            log.warn("{}: the broker was silent for {} ms: connecting anew", config.service(), config.heartbeat().expiry().toMillis());
-            reset();
-        } else {
-            send(Command.Heartbeat.INSTANCE);
-        }
+    private void onSilence() {
+        log.warn("{}: the broker was silent for {} ms: connecting anew", config.service(), config.heartbeat().expiry().toMillis());
+        reset();
     }
 
     @Override
     public void onCommand(Command command) {
-        heardAt = now();
+        pulse.heard();
         if (command instanceof Command.WorkerRequest request) {
             onRequest(request);
         } else if (command instanceof Command.Heartbeat) {
@@ -249,10 +242,7 @@ final class Registration implements BrokerListener {
     }
 
     private void endRegistration() {
-        if (heartbeat != null) {
-            heartbeat.cancel(false);
-            heartbeat = null;
-        }
+        pulse.stop();
         List<Assignment> lost = List.copyOf(underWay);
         underWay.clear();
         lost.forEach(Assignment::lose);
@@ -278,9 +268,5 @@ final class Registration implements BrokerListener {
         } else {
             command.release();
         }
-    }
-
-    private long now() {
-        return loop.ticker().nanoTime();
     }
 }

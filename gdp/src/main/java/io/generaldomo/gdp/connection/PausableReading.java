@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Netty's FlowControlHandler does the same, but sends every message through a queue; and it hands on no end of a read that ends in a pause, so that
  * what was written before is flushed who knows when.
  */
-public final class Backlog extends ChannelDuplexHandler {
+public final class PausableReading extends ChannelDuplexHandler {
     /** Null as long as nothing was kept back, which is forever on most connections. */
     private @Nullable Queue<Object> kept;
 
     private boolean handingOn;
 
     /** A handler for one connection. */
-    public Backlog() {}
+    public PausableReading() {}
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object msg) {
