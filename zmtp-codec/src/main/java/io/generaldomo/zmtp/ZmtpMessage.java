@@ -6,7 +6,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.util.AbstractReferenceCounted;
-import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -244,8 +243,9 @@ public final class ZmtpMessage extends AbstractReferenceCounted {
 
     @Override
     public ZmtpMessage touch(Object hint) {
-        for (int i = 0; i < size(); i++) {
-            ReferenceCountUtil.touch(part(i), hint);
+        first.touch(hint);
+        for (ByteBuf part : others) {
+            part.touch(hint);
         }
         return this;
     }
