@@ -4,7 +4,6 @@
 module io.generaldomo.gdp {
     requires static transitive org.jspecify;
     requires transitive io.generaldomo.zmtp;
-    requires io.netty.handler;
     requires org.slf4j;
 
     exports io.generaldomo.gdp;

@@ -15,19 +15,24 @@ const TYPES = {
 // Options whose value stays text even when it looks like a number.
 const TEXT = /^(routingId|zapDomain|plainUsername|plainPassword|curve(Public|Secret|Server)Key|socksProxy|interface|welcomeMessage)$/;
 
+// An option that zeromq.js has no name for: a property "X-name:value" to announce.
+const ZMQ_METADATA = 95;
+
 function value(key, text) {
   if (TEXT.test(key)) return text;
   if (/^(true|false)$/.test(text)) return text === "true";
   return /^-?\d+$/.test(text) ? Number(text) : text;
 }
 
-/** Opens a socket; options carry the names that zeromq.js gives them. */
-function open(type, options = {}) {
+/** Opens a socket; options carry the names that zeromq.js gives them, and metadata has a line for each property. */
+function open(type, { metadata, ...options } = {}) {
   const Type = TYPES[type];
   if (!Type) throw new Error(`no such socket type: ${type}`);
   const settings = { linger: 1000 };
   for (const [key, text] of Object.entries(options)) settings[key] = value(key, String(text));
-  return new Type(settings);
+  const socket = new Type(settings);
+  for (const property of metadata?.split("\n") ?? []) socket.setStringOption(ZMQ_METADATA, property);
+  return socket;
 }
 
 module.exports = { open, version: zmq.version };

@@ -22,7 +22,9 @@ public enum MajordomoDialect {
     /** GDP in the 32-bit packing of early Generaldomo software on big-endian machines. */
     GDP_BE32(SocketType.CLIENT),
     /** 18/MDP in single parts: GDP with partial replies. */
-    GDP_02(SocketType.CLIENT);
+    GDP_02(SocketType.CLIENT),
+    /** GDP for many requests at a time: clients and workers share connections among them. Partial replies as well. */
+    GDP_03(SocketType.CLIENT);
 
     private final SocketType socketType;
 

@@ -3,6 +3,7 @@ package io.generaldomo.gdp;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.netty.buffer.ByteBuf;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
@@ -60,6 +61,15 @@ public final class ServiceName implements Comparable<ServiceName> {
      */
     public byte[] octets() {
         return octets.clone();
+    }
+
+    /**
+     * Appends the octets of this name to a buffer.
+     *
+     * @param out where to
+     */
+    public void writeTo(ByteBuf out) {
+        out.writeBytes(octets);
     }
 
     /**

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class StreamingTest {
     private static final Set<MajordomoDialect> WITH_PARTS =
-            EnumSet.of(MajordomoDialect.MDP_02, MajordomoDialect.MDP_02_ZPROTO, MajordomoDialect.GDP_02);
+            EnumSet.of(MajordomoDialect.MDP_02, MajordomoDialect.MDP_02_ZPROTO, MajordomoDialect.GDP_02, MajordomoDialect.GDP_03);
 
     @ParameterizedTest
     @EnumSource

@@ -5,8 +5,12 @@ package io.generaldomo.spec;
  * messages of ZMTP; to ZMTP they are good ones, whatever a broker, a client or a worker makes of them.
  */
 public enum Layer {
-    /** ZMTP: greeting, handshake, frames, commands. */
+    /** ZMTP with the mechanism NULL: greeting, handshake, frames, commands. */
     ZMTP,
+    /** ZMTP with the mechanism PLAIN. */
+    PLAIN,
+    /** ZMTP with the mechanism CURVE. */
+    CURVE,
     /** The Majordomo dialects and the packings. */
     MAJORDOMO
 }

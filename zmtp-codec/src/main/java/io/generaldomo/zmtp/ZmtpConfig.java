@@ -64,13 +64,16 @@ public final class ZmtpConfig {
     }
 
     /**
-     * This configuration with properties that READY carries after {@code Socket-Type} and {@code Identity}.
+     * This configuration with properties that READY carries after {@code Socket-Type} and {@code Identity}: the resource that is meant, which
+     * peers see ({@link ZmtpPeer#resource()}) and this library does nothing else with, and an application's own. They are sent in libzmq's order,
+     * by name, after the resource.
      *
-     * @param properties an application's own properties, with names that begin with {@code X-}
+     * @param properties {@link ZmtpMetadata#RESOURCE}, and names that begin with {@code X-} and go on with letters, digits and {@code -_.+}
      * @return a new configuration
+     * @throws IllegalArgumentException if a name or the resource is none, or a property is there twice (RFC 37/ZMTP, "Connection Metadata")
      */
     public ZmtpConfig withMetadata(ZmtpMetadata properties) {
-        return new ZmtpConfig(socketTypes, identity, properties, limits, heartbeat, security, heapPartsUpTo);
+        return new ZmtpConfig(socketTypes, identity, AnnouncedMetadata.of(properties), limits, heartbeat, security, heapPartsUpTo);
     }
 
     /**
@@ -139,7 +142,7 @@ public final class ZmtpConfig {
     /**
      * The properties that READY carries besides {@code Socket-Type} and {@code Identity}.
      *
-     * @return the properties
+     * @return the properties in the order of the wire
      */
     public ZmtpMetadata metadata() {
         return metadata;

@@ -13,6 +13,8 @@ import java.time.Duration;
  * @param commandSize most octets in a command, READY among them
  * @param properties most metadata properties in READY
  * @param handshakeTime longest time from the connection to the end of the handshake
+ * @param backlog how many octets of messages may wait for one peer to read them, and as many of its own to be taken here, before what comes next is
+ *     held back or refused; the message that reaches this is still let in
  * @param accepted how many connections a bound endpoint puts up with
  */
 public record ZmtpLimits(
@@ -22,10 +24,15 @@ public record ZmtpLimits(
         int commandSize,
         int properties,
         Duration handshakeTime,
+        long backlog,
         ConnectionLimits accepted) {
-    /** Frames and messages of 64 MiB, 1,024 parts, commands of 8 KiB, 64 properties, 30 seconds, {@link ConnectionLimits#DEFAULT}. */
-    public static final ZmtpLimits DEFAULT =
-            new ZmtpLimits(64 << 20, 64 << 20, 1024, 8 << 10, 64, Duration.ofSeconds(30), ConnectionLimits.DEFAULT);
+    private static final long DEFAULT_BACKLOG = 64 << 20;
+
+    /**
+     * Frames and messages of 64 MiB, 1,024 parts, commands of 8 KiB, 64 properties, 30 seconds, a backlog of 64 MiB,
+     * {@link ConnectionLimits#DEFAULT}.
+     */
+    public static final ZmtpLimits DEFAULT = new ZmtpLimits(64 << 20, 64 << 20, 1024, 8 << 10, 64, Duration.ofSeconds(30));
 
     /**
      * Checks the limits.
@@ -36,11 +43,12 @@ public record ZmtpLimits(
      * @param commandSize as above
      * @param properties as above
      * @param handshakeTime as above
+     * @param backlog as above
      * @param accepted as above
      * @throws IllegalArgumentException if one is not positive, or a frame could be longer than a buffer can be
      */
     public ZmtpLimits {
-        if (frameSize < 1 || messageSize < 1 || parts < 1 || commandSize < 1 || properties < 1) {
+        if (frameSize < 1 || messageSize < 1 || parts < 1 || commandSize < 1 || properties < 1 || backlog < 1) {
             throw new IllegalArgumentException("limits are positive numbers");
         }
         if (frameSize > Integer.MAX_VALUE - 16) {
@@ -52,7 +60,7 @@ public record ZmtpLimits(
     }
 
     /**
-     * Limits with the default number of connections.
+     * Limits with the default backlog and number of connections.
      *
      * @param frameSize as above
      * @param messageSize as above
@@ -63,7 +71,7 @@ public record ZmtpLimits(
      * @throws IllegalArgumentException if one is not positive, or a frame could be longer than a buffer can be
      */
     public ZmtpLimits(long frameSize, long messageSize, int parts, int commandSize, int properties, Duration handshakeTime) {
-        this(frameSize, messageSize, parts, commandSize, properties, handshakeTime, ConnectionLimits.DEFAULT);
+        this(frameSize, messageSize, parts, commandSize, properties, handshakeTime, DEFAULT_BACKLOG, ConnectionLimits.DEFAULT);
     }
 
     /**
@@ -73,7 +81,7 @@ public record ZmtpLimits(
      * @return new limits
      */
     public ZmtpLimits withMessageSize(long octets) {
-        return new ZmtpLimits(octets, octets, parts, commandSize, properties, handshakeTime, accepted);
+        return new ZmtpLimits(octets, octets, parts, commandSize, properties, handshakeTime, backlog, accepted);
     }
 
     /**
@@ -83,7 +91,7 @@ public record ZmtpLimits(
      * @return new limits
      */
     public ZmtpLimits withParts(int most) {
-        return new ZmtpLimits(frameSize, messageSize, most, commandSize, properties, handshakeTime, accepted);
+        return new ZmtpLimits(frameSize, messageSize, most, commandSize, properties, handshakeTime, backlog, accepted);
     }
 
     /**
@@ -93,7 +101,7 @@ public record ZmtpLimits(
      * @return new limits
      */
     public ZmtpLimits withCommandSize(int octets) {
-        return new ZmtpLimits(frameSize, messageSize, parts, octets, properties, handshakeTime, accepted);
+        return new ZmtpLimits(frameSize, messageSize, parts, octets, properties, handshakeTime, backlog, accepted);
     }
 
     /**
@@ -103,7 +111,17 @@ public record ZmtpLimits(
      * @return new limits
      */
     public ZmtpLimits withHandshakeTime(Duration time) {
-        return new ZmtpLimits(frameSize, messageSize, parts, commandSize, properties, time, accepted);
+        return new ZmtpLimits(frameSize, messageSize, parts, commandSize, properties, time, backlog, accepted);
+    }
+
+    /**
+     * These limits with another backlog.
+     *
+     * @param octets how much may wait for one peer to read it, and as much from it to be taken
+     * @return new limits
+     */
+    public ZmtpLimits withBacklog(long octets) {
+        return new ZmtpLimits(frameSize, messageSize, parts, commandSize, properties, handshakeTime, octets, accepted);
     }
 
     /**
@@ -113,6 +131,6 @@ public record ZmtpLimits(
      * @return new limits
      */
     public ZmtpLimits withAccepted(ConnectionLimits limits) {
-        return new ZmtpLimits(frameSize, messageSize, parts, commandSize, properties, handshakeTime, limits);
+        return new ZmtpLimits(frameSize, messageSize, parts, commandSize, properties, handshakeTime, backlog, limits);
     }
 }

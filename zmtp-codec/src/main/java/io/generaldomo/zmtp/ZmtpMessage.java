@@ -6,7 +6,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.util.AbstractReferenceCounted;
-import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -69,6 +68,16 @@ public final class ZmtpMessage extends AbstractReferenceCounted {
             throw new IllegalArgumentException("a message has at least one part");
         }
         return new ZmtpMessage(parts.get(0), parts.size() == 1 ? NONE : parts.subList(1, parts.size()).toArray(ByteBuf[]::new));
+    }
+
+    /**
+     * A message of one part, on the heap.
+     *
+     * @param part copied
+     * @return a message with a reference count of one
+     */
+    public static ZmtpMessage copyOf(byte[] part) {
+        return of(Unpooled.wrappedBuffer(part.clone()));
     }
 
     /**
@@ -234,8 +243,9 @@ public final class ZmtpMessage extends AbstractReferenceCounted {
 
     @Override
     public ZmtpMessage touch(Object hint) {
-        for (int i = 0; i < size(); i++) {
-            ReferenceCountUtil.touch(part(i), hint);
+        first.touch(hint);
+        for (ByteBuf part : others) {
+            part.touch(hint);
         }
         return this;
     }

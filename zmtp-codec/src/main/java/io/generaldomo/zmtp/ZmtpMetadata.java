@@ -17,6 +17,8 @@ public final class ZmtpMetadata {
     public static final String SOCKET_TYPE = "Socket-Type";
     /** Name of the property that tells the identity of a REQ, DEALER or ROUTER. */
     public static final String IDENTITY = "Identity";
+    /** Name of the property that tells which resource of an endpoint is meant. */
+    public static final String RESOURCE = "Resource";
     /** No property at all. */
     public static final ZmtpMetadata EMPTY = new ZmtpMetadata(List.of());
 

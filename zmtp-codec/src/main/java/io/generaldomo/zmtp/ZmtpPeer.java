@@ -29,4 +29,14 @@ public record ZmtpPeer(
     public byte[] identity() {
         return metadata.get(ZmtpMetadata.IDENTITY).orElseGet(() -> new byte[0]);
     }
+
+    /**
+     * The resource that the peer means. What is done about it is the application's business; a peer may mean any (RFC 37/ZMTP, "The Resource
+     * Property").
+     *
+     * @return names with slashes between them; empty if the peer announced none, or something else, which {@link #metadata()} has as it came
+     */
+    public Optional<String> resource() {
+        return metadata.text(ZmtpMetadata.RESOURCE).filter(AnnouncedMetadata::isResource);
+    }
 }

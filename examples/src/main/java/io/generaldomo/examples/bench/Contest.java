@@ -10,7 +10,7 @@ import java.util.List;
  */
 public final class Contest {
     /** After a pause: heartbeats that are overdue, connections that come back, caches that fill. */
-    private static final Duration SETTLE = Duration.ofMillis(200);
+    private static final Duration SETTLE = Duration.ofMillis(300);
 
     private Contest() {}
 

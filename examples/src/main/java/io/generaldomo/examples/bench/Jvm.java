@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 public final class Jvm {
     private static final String LIBRARIES = "generaldomo.benchLib";
-    private static final List<String> HEAP = List.of("-Xms512m", "-Xmx512m");
+    private static final List<String> HEAP = List.of("-Xms512m", "-Xmx1g");
 
     private Jvm() {}
 

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * A process that plays a role. Used by one thread. Closing it ends it, and with it whatever it has started; so does the end of this process.
  */
 final class RoleProcess implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 60;
     private static final String END = "";
 
     private final Role role;

@@ -64,7 +64,7 @@ final class BenchBrokerCommand implements Callable<Integer> {
             paramLabel = "DIALECT",
             converter = PeerOptions.Spoken.Converter.class,
             defaultValue = "gdp",
-            description = "What clients and workers speak: mdp01, mdp02, zproto, mdp0x over DEALER; gdp, gdp-le32, gdp-be32, gdp02 over CLIENT "
+            description = "What clients and workers speak: mdp01, mdp02, zproto, mdp0x over DEALER; gdp, gdp-le32, gdp-be32, gdp02, gdp03 over CLIENT "
                     + "(default: ${DEFAULT-VALUE}).")
     private PeerOptions.Spoken dialect;
 

@@ -15,6 +15,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code generaldomo bench compare}: the table of what is to be reached, and what is reached. */
@@ -28,6 +30,13 @@ final class BenchCompareCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    @Option(
+            names = "--only",
+            paramLabel = "WORD",
+            defaultValue = "",
+            description = "Measure only what has this in its name, such as CURVE, echo or memory (default: everything).")
+    private String word;
 
     @Mixin
     private BenchPace pace;
@@ -54,9 +63,14 @@ final class BenchCompareCommand implements Callable<Integer> {
     }
 
     private List<Row> measure(Console console) throws InterruptedException {
+        Comparison comparison = new Comparison(word);
+        int steps = comparison.steps(pace.pace());
+        if (steps == 0) {
+            throw new ParameterException(spec.commandLine(), "nothing that is measured has '" + word + "' in its name");
+        }
         int[] done = {0};
-        try (ProgressLine progress = console.progress("measuring", Comparison.steps(pace.pace()), false)) {
-            return Comparison.measure(pace.pace(), () -> progress.at(++done[0]));
+        try (ProgressLine progress = console.progress("measuring", steps, false)) {
+            return comparison.measure(pace.pace(), () -> progress.at(++done[0]));
         }
     }
 

@@ -36,7 +36,7 @@ final class PeerOptions {
             names = "--dialect",
             paramLabel = "DIALECT",
             converter = Spoken.Converter.class,
-            description = "Speak another dialect: mdp01, mdp02, zproto, mdp0x over DEALER; gdp, gdp-le32, gdp-be32, gdp02 over CLIENT.")
+            description = "Speak another dialect: mdp01, mdp02, zproto, mdp0x over DEALER; gdp, gdp-le32, gdp-be32, gdp02, gdp03 over CLIENT.")
     private @Nullable Spoken dialect;
 
     @Mixin
@@ -71,7 +71,8 @@ final class PeerOptions {
         GDP(MajordomoDialect.GDP),
         GDP_LE32(MajordomoDialect.GDP_LE32),
         GDP_BE32(MajordomoDialect.GDP_BE32),
-        GDP02(MajordomoDialect.GDP_02);
+        GDP02(MajordomoDialect.GDP_02),
+        GDP03(MajordomoDialect.GDP_03);
 
         private final MajordomoDialect dialect;
 

@@ -1,7 +1,6 @@
 package io.generaldomo.examples.soak;
 
-import io.netty.buffer.ByteBufAllocator;
-import io.netty.buffer.ByteBufAllocatorMetricProvider;
+import io.netty.buffer.PooledByteBufAllocator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -13,7 +12,7 @@ import java.util.stream.Stream;
  * What this process holds, when the garbage is collected.
  *
  * @param heap octets of live objects
- * @param direct octets that Netty's allocator holds outside the heap
+ * @param direct octets outside the heap that buffers of Netty's allocator are in use of, apart from what it keeps for the next ones
  * @param threads live threads
  * @param files open file descriptors; 0 where the system does not tell
  */
@@ -31,7 +30,7 @@ public record Footprint(long heap, long direct, long threads, long files) {
             System.gc();
         }
         long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-        long direct = ((ByteBufAllocatorMetricProvider) ByteBufAllocator.DEFAULT).metric().usedDirectMemory();
+        long direct = PooledByteBufAllocator.DEFAULT.pinnedDirectMemory();
         return new Footprint(heap, direct, ManagementFactory.getThreadMXBean().getThreadCount(), openFiles());
     }
 

@@ -61,7 +61,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mdp01", "mdp02", "zproto", "mdp0x", "gdp", "gdp-le32", "gdp-be32", "gdp02"})
+    @ValueSource(strings = {"mdp01", "mdp02", "zproto", "mdp0x", "gdp", "gdp-le32", "gdp-be32", "gdp02", "gdp03"})
     void everyDialectCanBeSpoken(String dialect) throws Exception {
         try (RunningCommand broker = RunningCommand.broker()) {
             String address = broker.address();
@@ -209,6 +209,7 @@ class CommandsTest {
                 "bench broker --dialect latin     | 'latin' is not mdp01",
                 "bench broker --peer jeromq       | jeromq cannot do this",
                 "bench broker --services 3        | --workers is not a multiple of --services",
+                "bench compare --only coffee      | nothing that is measured has 'coffee' in its name",
                 "demo --what                      | '--what'",
                 "coffee                           | the commands are demo, broker, echo, client, mmi, keygen, passwd, bench, soak",
             })

@@ -26,6 +26,9 @@ final class Barrier {
 
     /** Lets all go on, those that no other barrier stops. */
     void open() {
+        if (stopped.isEmpty()) {
+            return; // as after nearly every request: not even an iterator then
+        }
         for (Peer peer : stopped) {
             peer.pass(this);
             resumptions.add(peer);

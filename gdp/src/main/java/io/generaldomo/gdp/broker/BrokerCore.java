@@ -2,15 +2,13 @@ package io.generaldomo.gdp.broker;
 
 import io.generaldomo.gdp.ServiceName;
 import io.generaldomo.gdp.broker.BrokerCounters.Count;
-import io.generaldomo.gdp.protocol.Body;
 import io.generaldomo.gdp.protocol.Command;
-import io.generaldomo.gdp.protocol.Command.ClientNak;
-import io.generaldomo.gdp.protocol.Command.ClientReply;
 import io.generaldomo.gdp.protocol.Command.ClientRequest;
 import io.generaldomo.gdp.protocol.Command.Disconnect;
 import io.generaldomo.gdp.protocol.Command.Heartbeat;
 import io.generaldomo.gdp.protocol.Command.WorkerReady;
 import io.generaldomo.gdp.protocol.Command.WorkerReply;
+import io.generaldomo.gdp.protocol.Command.WorkerReturn;
 import io.generaldomo.gdp.protocol.Dialect;
 import io.generaldomo.gdp.protocol.Replies;
 import java.util.Map;
@@ -38,9 +36,9 @@ final class BrokerCore {
     private final Joiner joiner;
     private final Dispatcher dispatcher;
     private final Delivery delivery;
+    private final Recovery recovery;
     private final WorkerRegistry workers;
-    private final Filters filters;
-    private final ManagementServices management;
+    private final Admission admission;
     private final StallWatch stalls;
 
     /** No lease is shorter than this, so none that begins after a tick ends before the next one. */
@@ -61,15 +59,17 @@ final class BrokerCore {
         joiner = new Joiner(config);
         dispatcher = new Dispatcher(config, services, counters, resumptions, holdings, joiner);
         delivery = new Delivery(dispatcher, holdings, joiner, counters, resumptions);
-        workers = new WorkerRegistry(config, services, dispatcher, counters, resumptions);
-        filters = new Filters(config.maxFilters());
-        management = new ManagementServices(Map.of(
+        recovery = new Recovery(dispatcher, holdings, joiner, counters);
+        workers = new WorkerRegistry(config, services, dispatcher, recovery, counters, resumptions);
+        Filters filters = new Filters(config.maxFilters());
+        ManagementServices management = new ManagementServices(Map.of(
                 ServiceName.of("mmi.service"), new ServiceLookup(services),
                 ServiceName.of("mmi.services"), new ServiceList(services),
                 ServiceName.of("mmi.service.info"), new ServiceInfo(services),
                 ServiceName.of("mmi.workers"), new WorkerList(workers),
                 ServiceName.of("mmi.broker"), new BrokerInfo(identity, nowNanos, services, workers, dispatcher, counters),
                 ServiceName.of("mmi.filter"), new FilterSwitch(filters)));
+        admission = new Admission(access, filters, management, dispatcher, counters);
         stalls = new StallWatch(workers.heartbeats().nanos(), config.heartbeat().peerInterval().toNanos());
         long shortest = Math.min(workers.heartbeats().nanos(), dispatcher.silence().nanos());
         shortest = services.patience().shortest(services.processing().shortest(shortest));
@@ -109,11 +109,13 @@ final class BrokerCore {
 
     private void handle(Peer from, Dialect dialect, Command command, long nowNanos) {
         if (command instanceof ClientRequest request) {
-            onRequest(from, dialect, request.service(), request.body(), nowNanos);
+            admission.onRequest(from, dialect, request, nowNanos);
         } else if (command instanceof WorkerReply reply) {
             onReply(from, dialect, reply, nowNanos);
         } else if (command instanceof WorkerReady ready) {
-            onReady(from, dialect, ready.service(), nowNanos);
+            onReady(from, dialect, ready, nowNanos);
+        } else if (command instanceof WorkerReturn given) {
+            onReturn(from, dialect, given, nowNanos);
         } else if (command instanceof Disconnect) {
             // Not answered if there is no registration: two such sides would send it to and fro.
             if (from.worker != null) {
@@ -193,50 +195,6 @@ final class BrokerCore {
         workers.dismissAll(nowNanos);
     }
 
-    private void onRequest(Peer from, Dialect dialect, ServiceName name, Body body, long nowNanos) {
-        if (!access.mayRequest(from.user, name)) {
-            deny(from, dialect, name, body);
-            return;
-        }
-        if (!name.isInternal()) {
-            if (filters.refuses(name, body)) {
-                counters.add(Count.FILTERED);
-                refuse(from, dialect, name, body);
-            } else {
-                dispatcher.accept(from, dialect, name, body, nowNanos);
-            }
-            return;
-        }
-        counters.add(Count.MANAGEMENT);
-        try {
-            from.send(dialect, new ClientReply(name, management.answer(name, body, nowNanos)));
-        } finally {
-            body.release();
-        }
-    }
-
-    /** The client hears of it where its dialect has words for that. Its connection stays: it may be allowed to do something else. */
-    private void deny(Peer from, Dialect dialect, ServiceName name, Body body) {
-        counters.add(Count.DENIED);
-        if (from.isFirstDenial()) {
-            LOG.warn("{} may not request {}", from, name);
-        }
-        if (name.isInternal()) {
-            body.release();
-            from.send(dialect, new ClientReply(name, Body.of(Status.FORBIDDEN)));
-        } else {
-            refuse(from, dialect, name, body);
-        }
-    }
-
-    private static void refuse(Peer from, Dialect dialect, ServiceName name, Body body) {
-        if (dialect.hasNak()) {
-            from.send(dialect, new ClientNak(name, body));
-        } else {
-            body.release();
-        }
-    }
-
     private void onReply(Peer from, Dialect dialect, WorkerReply reply, long nowNanos) {
         Worker worker = from.worker;
         Holding holding = holdings.find(reply.address().token());
@@ -264,7 +222,19 @@ final class BrokerCore {
         }
     }
 
-    private void onReady(Peer from, Dialect dialect, ServiceName name, long nowNanos) {
+    private void onReturn(Peer from, Dialect dialect, WorkerReturn given, long nowNanos) {
+        Worker worker = from.worker;
+        Holding holding = holdings.find(given.address().token());
+        if (worker == null || holding == null || holding.worker != worker || holding.isReporting()) {
+            violation(from, dialect, "returned a request that it does not hold", nowNanos);
+        } else {
+            recovery.giveBack(holding, nowNanos);
+            workers.leaveIfDone(worker, nowNanos);
+        }
+    }
+
+    private void onReady(Peer from, Dialect dialect, WorkerReady ready, long nowNanos) {
+        ServiceName name = ready.service();
         if (from.worker != null) {
             violation(from, dialect, "registered twice", nowNanos);
         } else if (name.isInternal()) {
@@ -275,7 +245,7 @@ final class BrokerCore {
                 LOG.warn("{} may not serve {}", from, name);
             }
             disconnect(from, dialect, nowNanos);
-        } else if (!workers.register(from, dialect, name, nowNanos)) {
+        } else if (!workers.register(from, dialect, ready, nowNanos)) {
             LOG.debug("no room for {}: refused", from);
             disconnect(from, dialect, nowNanos);
         }

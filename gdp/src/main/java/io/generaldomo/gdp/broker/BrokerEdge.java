@@ -32,6 +32,7 @@ final class BrokerEdge {
 
     private final BrokerCore core;
     private final EventLoop loop;
+    private final long backlog;
     private final ChannelGroup channels;
     private final List<PeerHandler> unflushed = new ArrayList<>();
     private @Nullable ScheduledFuture<?> tick;
@@ -40,6 +41,7 @@ final class BrokerEdge {
     BrokerEdge(BrokerConfig config, BrokerIdentity identity, EventLoop loop) {
         this.core = new BrokerCore(config, identity, ThreadLocalRandom.current().nextInt(), loop.ticker().nanoTime());
         this.loop = loop;
+        this.backlog = config.limits().backlog();
         this.channels = new DefaultChannelGroup(loop, true);
     }
 
@@ -48,7 +50,7 @@ final class BrokerEdge {
     }
 
     PeerHandler newPeer() {
-        return new PeerHandler(this);
+        return new PeerHandler(this, backlog);
     }
 
     /** A bound or accepted channel, to be closed with the broker. */

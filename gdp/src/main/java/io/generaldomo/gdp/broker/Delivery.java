@@ -86,8 +86,10 @@ final class Delivery {
         }
         dispatcher.end(request, Count.REPLIED);
         if (request.dialect.replies().endWith(kind)) {
-            request.client.send(request.dialect, new ClientReply(request.service.name, kind, whole));
+            request.client.send(request.dialect, new ClientReply(request.service.name, request.ticket, kind, whole));
             dispatcher.release(holding, nowNanos);
+            holding.worker.reuse(holding);
+            request.client.reuse(request);
         } else {
             sendAlong(holding, kind, whole);
             // Makes room for the next request first: this one is taken out of the worker's held ones by that.
@@ -120,7 +122,7 @@ final class Delivery {
     private void sendAlong(Holding holding, ReplyKind kind, Body body) {
         Request request = holding.request;
         counters.add(Count.PARTIALS);
-        request.client.send(request.dialect, new ClientReply(request.service.name, kind, body));
+        request.client.send(request.dialect, new ClientReply(request.service.name, request.ticket, kind, body));
         request.client.stopIfBehind(holding.worker.peer, resumptions);
     }
 

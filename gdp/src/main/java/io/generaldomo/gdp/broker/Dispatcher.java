@@ -1,9 +1,9 @@
 package io.generaldomo.gdp.broker;
 
-import io.generaldomo.gdp.ServiceName;
 import io.generaldomo.gdp.broker.BrokerCounters.Count;
 import io.generaldomo.gdp.protocol.Address;
 import io.generaldomo.gdp.protocol.Body;
+import io.generaldomo.gdp.protocol.Command.ClientRequest;
 import io.generaldomo.gdp.protocol.Command.WorkerRequest;
 import io.generaldomo.gdp.protocol.Dialect;
 import java.util.List;
@@ -58,13 +58,14 @@ final class Dispatcher {
     }
 
     /** Takes a client's request over, and the reference of its body, or refuses it. */
-    void accept(Peer client, Dialect dialect, ServiceName name, Body body, long nowNanos) {
+    void accept(Peer client, Dialect dialect, ClientRequest asked, long nowNanos) {
+        Body body = asked.body();
         if (draining) {
             refuse(client, body, "the broker is ending");
             dismissIfDone(client);
             return;
         }
-        Service service = services.openFor(client, name);
+        Service service = services.openFor(client, asked.service());
         if (service == null) {
             refuse(client, body, "no room for another service");
             return;
@@ -77,7 +78,7 @@ final class Dispatcher {
         }
         counters.add(Count.ACCEPTED);
         underWay++;
-        Request request = new Request(client, dialect, service, body);
+        Request request = client.request(dialect, service, asked.ticket(), body);
         if (worker != null) {
             if (request.octets() <= SMALL) {
                 request.compact();
@@ -119,51 +120,6 @@ final class Dispatcher {
             worker.service.busy--;
         }
         free(worker, nowNanos);
-    }
-
-    /** A worker is no more: what it held goes to others, the oldest first. */
-    void takeBack(Worker worker, long nowNanos) {
-        if (worker.isBusy()) {
-            worker.service.busy--;
-        }
-        for (Holding holding = worker.reporting.first(); holding != null; holding = worker.reporting.first()) {
-            holdings.close(holding);
-        }
-        for (Holding holding = worker.held.last(); holding != null; holding = worker.held.last()) {
-            holdings.close(holding);
-            handBack(holding.request, nowNanos);
-        }
-        if (draining && worker.service.workers == 0) {
-            endUnserved(worker.service);
-        }
-    }
-
-    /** The worker that held a request is no more: another one gets it, unless its client left, or has the beginning, or too many were lost with it. */
-    private void handBack(Request request, long nowNanos) {
-        joiner.drop(request);
-        if (request.isEnded()) {
-            return;
-        }
-        Service service = request.service;
-        if (request.isBegun()) {
-            LOG.debug("the worker of a request of {} to {} was lost while it streamed", request.client, service.name);
-            end(request, Count.INTERRUPTED);
-            return;
-        }
-        if (request.tries() >= service.rules.policy().maxTries()) {
-            LOG.warn("{} workers of {} were lost with a request of {}: given up", request.tries(), service.name, request.client);
-            end(request, Count.EXHAUSTED);
-            return;
-        }
-        counters.add(Count.REDISPATCHED);
-        service.counts.redispatched++;
-        Worker worker = service.next();
-        if (worker != null) {
-            dispatch(request, worker, nowNanos);
-        } else {
-            service.queue.addFirst(request);
-            await(request, nowNanos);
-        }
     }
 
     /** A client left: nobody waits for its requests any more. A worker that holds one replies in vain, then is idle as ever. */
@@ -227,6 +183,25 @@ final class Dispatcher {
     private static void dismissIfDone(Peer client) {
         if (client.worker == null && client.hasNoRequest()) {
             client.close();
+        }
+    }
+
+    /** A request whose worker was lost with it goes to another one, or waits before the others of its client. */
+    void dispatchAgain(Request request, long nowNanos) {
+        Service service = request.service;
+        Worker worker = service.next();
+        if (worker != null) {
+            dispatch(request, worker, nowNanos);
+        } else {
+            service.queue.addFirst(request);
+            await(request, nowNanos);
+        }
+    }
+
+    /** The last worker of a service may have gone while the broker drains. */
+    void endIfUnserved(Service service) {
+        if (draining && service.workers == 0) {
+            endUnserved(service);
         }
     }
 

@@ -2,14 +2,15 @@ package io.generaldomo.gdp.broker;
 
 /**
  * One worker has one request: from the moment it is sent the request to its last reply, or to the end of its registration. A request that is
- * given to another worker is another holding, with another token. Confined to the broker's event loop.
+ * given to another worker is another holding, with another token; a worker's next request may be the same object {@linkplain #begin begun anew}. Confined
+ * to the broker's event loop.
  */
 final class Holding {
     final Worker worker;
-    final Request request;
+    Request request;
 
     /** What the worker gets as the client's address. */
-    final int token;
+    int token;
 
     /** Its place among those of its worker. */
     final Chain.Link<Holding> place = new Chain.Link<>(this);
@@ -23,6 +24,13 @@ final class Holding {
         this.worker = worker;
         this.request = request;
         this.token = token;
+    }
+
+    /** Becomes another holding of its worker: nobody knows it as what it was. */
+    void begin(Request another, int anotherToken) {
+        request = another;
+        token = anotherToken;
+        reporting = false;
     }
 
     /** The request has its reply, and may have further reports. */

@@ -20,7 +20,7 @@ final class Holdings {
         do {
             lastToken++;
         } while (lastToken == 0 || byToken.containsKey(lastToken));
-        Holding holding = new Holding(worker, request, lastToken);
+        Holding holding = worker.holding(request, lastToken);
         byToken.put(lastToken, holding);
         worker.held.addLast(holding.place);
         return holding;

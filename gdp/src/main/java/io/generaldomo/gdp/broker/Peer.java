@@ -1,9 +1,10 @@
 package io.generaldomo.gdp.broker;
 
+import io.generaldomo.gdp.protocol.Body;
 import io.generaldomo.gdp.protocol.Command;
 import io.generaldomo.gdp.protocol.Dialect;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Confined to the broker's event loop.
  */
 final class Peer {
+    /** Of a client that has many requests under way at times: so many go on from one to the next without new objects. */
+    private static final int MOST_SPARES = 128;
+
     private final String name;
     private final PeerPort port;
 
@@ -25,7 +29,7 @@ final class Peer {
     @Nullable Worker worker;
 
     /** Its requests that wait, by service; no empty lane stays. */
-    final Map<Service, Lane> lanes = new HashMap<>(2);
+    final Map<Service, Lane> lanes = new IdentityHashMap<>(2);
 
     /** Its requests that a worker holds. */
     final Chain<Request> held = new Chain<>();
@@ -36,6 +40,8 @@ final class Peer {
     /** Where workers stop that stream to it while it does not read; null if none ever did. */
     private @Nullable Barrier streams;
 
+    private final Chain<Request> spares = new Chain<>();
+    private @Nullable Lane spareLane;
     private boolean paused;
     private boolean gone;
     private boolean suspected;
@@ -54,6 +60,39 @@ final class Peer {
         } else {
             port.send(dialect, command);
         }
+    }
+
+    /** It asks for something. The request goes on with the object of an earlier one, if there is one. */
+    Request request(Dialect dialect, Service service, int ticket, Body body) {
+        Request again = spares.poll();
+        if (again == null) {
+            return new Request(this, dialect, service, ticket, body);
+        }
+        again.begin(dialect, service, ticket, body);
+        return again;
+    }
+
+    /** Has no use for a request but for another one: it has ended, and no worker has it. */
+    void reuse(Request over) {
+        if (spares.size() < MOST_SPARES) {
+            spares.addFirst(over.place);
+        }
+    }
+
+    /** Where its requests to a service wait, opened if need be. */
+    Lane openLane(Service service) {
+        Lane lane = lanes.get(service);
+        if (lane == null) {
+            lane = spareLane == null ? new Lane() : spareLane;
+            spareLane = null;
+            lanes.put(service, lane);
+        }
+        return lane;
+    }
+
+    /** None of its requests waits for a service any more. */
+    void closeLane(Service service) {
+        spareLane = lanes.remove(service);
     }
 
     boolean isGone() {

@@ -1,18 +1,19 @@
 package io.generaldomo.gdp.broker;
 
 import io.generaldomo.gdp.GdpException;
+import io.generaldomo.gdp.connection.PausableReading;
 import io.generaldomo.gdp.connection.ConnectionFailure;
 import io.generaldomo.gdp.protocol.Command;
 import io.generaldomo.gdp.protocol.Dialect;
 import io.generaldomo.gdp.protocol.DialectDetector;
 import io.generaldomo.gdp.protocol.Direction;
+import io.generaldomo.zmtp.ZmtpException.Reason;
 import io.generaldomo.zmtp.ZmtpMessage;
 import io.generaldomo.zmtp.ZmtpUser;
 import io.generaldomo.zmtp.handler.ZmtpHandshakeCompleted;
 import io.generaldomo.zmtp.transport.FailureLog;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.flow.FlowControlHandler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,28 +22,30 @@ import org.slf4j.LoggerFactory;
  * One connection of the broker: the last handler of its pipeline, and the core's port to the peer. Confined to the broker's event loop.
  *
  * <p>Reads only while the core wants it and the peer takes what it is sent: a client that asks and never reads its replies is not read from
- * either, so that they cannot pile up.
+ * either, so that they cannot pile up. Replies to what it had asked before may: from the backlog on that the limits allow, its connection is closed.
  */
 final class PeerHandler extends ChannelInboundHandlerAdapter implements PeerPort {
     private static final Logger log = LoggerFactory.getLogger(PeerHandler.class);
 
     private final BrokerEdge edge;
+    private final long backlog;
     private @Nullable ChannelHandlerContext context;
     private @Nullable Peer peer;
     private boolean singlePart;
     private boolean paused;
     private boolean unflushed;
+    private boolean givenUp;
 
-    PeerHandler(BrokerEdge edge) {
+    PeerHandler(BrokerEdge edge, long backlog) {
         this.edge = edge;
+        this.backlog = backlog;
     }
 
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
         context = ctx;
         edge.add(ctx.channel());
-        // Keeps back what was decoded already when reading is paused.
-        ctx.pipeline().addBefore(ctx.name(), null, new FlowControlHandler());
+        ctx.pipeline().addBefore(ctx.name(), null, new PausableReading());
     }
 
     @Override
@@ -113,8 +116,13 @@ final class PeerHandler extends ChannelInboundHandlerAdapter implements PeerPort
     @Override
     public void send(Dialect dialect, Command command) {
         ChannelHandlerContext ctx = context;
-        if (ctx == null) {
+        if (ctx == null || givenUp) {
             command.release();
+            return;
+        }
+        if (ctx.channel().isActive() && ctx.channel().bytesBeforeWritable() >= backlog) {
+            command.release();
+            giveUp(ctx);
             return;
         }
         ctx.write(dialect.encode(command, ctx.alloc()), ctx.voidPromise());
@@ -122,6 +130,12 @@ final class PeerHandler extends ChannelInboundHandlerAdapter implements PeerPort
             unflushed = true;
             edge.needsFlush(this);
         }
+    }
+
+    private void giveUp(ChannelHandlerContext ctx) {
+        givenUp = true;
+        FailureLog.of(ctx.channel()).tell(ctx.channel(), Reason.LIMIT_EXCEEDED.name(), "does not read " + backlog + " octets that wait for it");
+        ctx.executor().execute(ctx::close); // not now: the core is at work, and would be told of the loss
     }
 
     void flush() {

@@ -7,12 +7,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A client's request from its acceptance to its end. It waits in a queue or is held by a worker, again and again if workers die.
  *
- * <p>Owns one reference of its body until it ends, so that another worker can get it. Confined to the broker's event loop.
+ * <p>Owns one reference of its body until it ends, so that another worker can get it. A client's next request may be the same object {@linkplain #begin
+ * begun anew}. Confined to the broker's event loop.
  */
 final class Request {
     final Peer client;
-    final Dialect dialect;
-    final Service service;
+    Dialect dialect;
+    Service service;
+
+    /** What its client calls it by. */
+    int ticket;
 
     /** Where it is: in its client's lane while it waits, among its client's held requests while a worker has it. */
     final Chain.Link<Request> place = new Chain.Link<>(this);
@@ -29,18 +33,31 @@ final class Request {
     /** Since when it waits. */
     long waitingSince;
 
-    private final long octets;
+    private long octets;
     private Body body;
     private int tries;
     private boolean begun;
     private boolean ended;
 
-    Request(Peer client, Dialect dialect, Service service, Body body) {
+    Request(Peer client, Dialect dialect, Service service, int ticket, Body body) {
         this.client = client;
         this.dialect = dialect;
         this.service = service;
+        this.ticket = ticket;
         this.body = body;
         this.octets = body.octets();
+    }
+
+    /** Becomes another request of its client: it has ended, and no worker has it. */
+    void begin(Dialect another, Service anotherService, int anotherTicket, Body anotherBody) {
+        dialect = another;
+        service = anotherService;
+        ticket = anotherTicket;
+        body = anotherBody;
+        octets = anotherBody.octets();
+        tries = 0;
+        begun = false;
+        ended = false;
     }
 
     /** Octets of the body, as they count towards limits. */

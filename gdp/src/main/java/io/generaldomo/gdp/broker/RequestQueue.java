@@ -69,15 +69,13 @@ final class RequestQueue {
         Lane lane = request.client.lanes.get(service);
         if (lane != null && lane.requests.isEmpty()) {
             lane.turn.unlink();
-            request.client.lanes.remove(service);
+            request.client.closeLane(service);
         }
     }
 
     private Lane lane(Peer client) {
-        Lane lane = client.lanes.get(service);
-        if (lane == null) {
-            lane = new Lane(client);
-            client.lanes.put(service, lane);
+        Lane lane = client.openLane(service);
+        if (!lane.turn.isLinked()) {
             turns.addLast(lane.turn);
         }
         return lane;

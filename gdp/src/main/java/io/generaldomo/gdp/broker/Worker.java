@@ -31,6 +31,7 @@ final class Worker {
     final Lease<Worker> heartbeat = new Lease<>(this);
 
     private final int capacity;
+    private final Chain<Holding> spares = new Chain<>();
     private boolean leaving;
 
     /** A worker that is sent up to {@code capacity} requests at a time. */
@@ -40,6 +41,21 @@ final class Worker {
         this.dialect = dialect;
         this.service = service;
         this.capacity = capacity;
+    }
+
+    /** It has a request. The holding goes on with the object of an earlier one, if there is one. */
+    Holding holding(Request request, int token) {
+        Holding again = spares.poll();
+        if (again == null) {
+            return new Holding(this, request, token);
+        }
+        again.begin(request, token);
+        return again;
+    }
+
+    /** Has no use for a holding but for another one: it was closed for good. */
+    void reuse(Holding over) {
+        spares.addFirst(over.place);
     }
 
     void send(Command command) {

@@ -1,9 +1,9 @@
 package io.generaldomo.gdp.broker;
 
-import io.generaldomo.gdp.ServiceName;
 import io.generaldomo.gdp.broker.BrokerCounters.Count;
 import io.generaldomo.gdp.protocol.Command.Disconnect;
 import io.generaldomo.gdp.protocol.Command.Heartbeat;
+import io.generaldomo.gdp.protocol.Command.WorkerReady;
 import io.generaldomo.gdp.protocol.Dialect;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -21,6 +21,7 @@ final class WorkerRegistry {
 
     private final ServiceTable services;
     private final Dispatcher dispatcher;
+    private final Recovery recovery;
     private final BrokerCounters counters;
     private final Resumptions resumptions;
     private final Lease.Term<Worker> heartbeats;
@@ -29,10 +30,11 @@ final class WorkerRegistry {
     private long lastId;
 
     WorkerRegistry(
-            BrokerConfig config, ServiceTable services, Dispatcher dispatcher, BrokerCounters counters,
+            BrokerConfig config, ServiceTable services, Dispatcher dispatcher, Recovery recovery, BrokerCounters counters,
             Resumptions resumptions) {
         this.services = services;
         this.dispatcher = dispatcher;
+        this.recovery = recovery;
         this.counters = counters;
         this.resumptions = resumptions;
         this.heartbeats = new Lease.Term<>(config.heartbeat().interval().toNanos());
@@ -49,22 +51,29 @@ final class WorkerRegistry {
     }
 
     /** Registers a connection that is no worker yet; false if there is no room for its service, or the broker is ending. */
-    boolean register(Peer peer, Dialect dialect, ServiceName name, long nowNanos) {
-        Service service = dispatcher.isDraining() ? null : services.register(name);
+    boolean register(Peer peer, Dialect dialect, WorkerReady ready, long nowNanos) {
+        Service service = dispatcher.isDraining() ? null : services.register(ready.service());
         if (service == null) {
             counters.add(Count.REFUSED);
             return false;
         }
         lastId++;
-        Worker worker = new Worker(lastId, peer, dialect, service, dialect.workerTakesSeveral() ? severalAtOnce : 1);
+        Worker worker = new Worker(lastId, peer, dialect, service, capacity(dialect, ready));
         byId.put(worker.id, worker);
         peer.worker = worker;
         heartbeats.renew(worker.heartbeat, nowNanos);
-        LOG.debug("{} works for {}", peer, name);
+        LOG.debug("{} works for {}", peer, service.name);
         // A worker has to be heard, even if it is a client that filled a queue.
         release(peer);
         dispatcher.free(worker, nowNanos);
         return true;
+    }
+
+    private int capacity(Dialect dialect, WorkerReady ready) {
+        if (!dialect.workerTakesSeveral()) {
+            return 1;
+        }
+        return ready.capacity() == 0 ? severalAtOnce : Math.min(ready.capacity(), severalAtOnce);
     }
 
     /** Something came from a worker. */
@@ -87,7 +96,7 @@ final class WorkerRegistry {
         services.unregister(service);
         // It may have been stopped for a client that did not read its stream.
         release(worker.peer);
-        dispatcher.takeBack(worker, nowNanos);
+        recovery.takeBack(worker, nowNanos);
         services.collect(service);
     }
 

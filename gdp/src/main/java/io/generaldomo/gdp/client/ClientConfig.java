@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param timeout longest time from a request to its reply, waiting for a connection included; in a stream, also from one part to the next,
  *     while there is room for it
  * @param connections most connections to the broker; each carries one request at a time, because 7/MDP has nothing by which replies could be
- *     told apart
+ *     told apart; in {@link io.generaldomo.gdp.MajordomoDialect#GDP_03} a thousand, or one stream
  * @param queued most requests that wait for a connection
  * @param streamBuffer most parts of a stream that wait for their subscriber
  * @param idleTime how long a connection may be unused; then it is closed, unless it is the last one
@@ -61,7 +61,7 @@ public record ClientConfig(
     }
 
     /**
-     * This configuration with another number of connections, and so of requests under way at the same time.
+     * This configuration with another number of connections, and so, but for GDP 0.3, of requests under way at the same time.
      *
      * @param most most connections to the broker
      * @return a new configuration

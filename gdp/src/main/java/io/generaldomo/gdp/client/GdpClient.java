@@ -13,7 +13,7 @@ import java.util.concurrent.Flow;
  * Asks services through a broker (RFC 7/MDP, "Majordomo client"; GDP as {@code protocol-spec/gdp.md} has it).
  *
  * <p>Any number of requests may be under way: each has a connection for itself while it is, and requests above the limit of connections wait in
- * order. The client connects when the first request needs it, and comes back by itself after a loss.
+ * order; in GDP 0.3 a thousand share one. The client connects when the first request needs it, and comes back by itself after a loss.
  *
  * <p><b>Threads.</b> Thread-safe. Replies complete on the client's event loop: what follows there must not block; use the {@code …Async}
  * methods of {@link CompletableFuture} for work that does.
@@ -83,7 +83,7 @@ public final class GdpClient implements AutoCloseable {
      * @param service name of the service
      * @param body what is asked
      * @return the reply, the parts of a streamed one joined; fails with a {@link GdpException}: TIMEOUT, BROKER_LOST, OVERLOADED, REFUSED, TOO_LARGE or
-     *     CLOSED. To cancel it costs the connection, if the request is under way.
+     *     CLOSED. To cancel it costs the connection, if the request is under way and the connection its own.
      */
     public CompletableFuture<GdpMessage> request(ServiceName service, GdpMessage body) {
         SingleReply request = new SingleReply(queue, service, body, config.connection().limits().messageSize());

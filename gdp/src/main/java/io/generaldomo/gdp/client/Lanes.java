@@ -16,62 +16,98 @@ import org.jspecify.annotations.Nullable;
  * <p>The lane used last is used first, so that few stay warm; those that nobody has needed for long are closed, but for one.
  */
 final class Lanes {
+    private final RequestQueue queue;
     private final ClientConfig config;
     private final Brokers brokers;
     private final Set<Lane> all = new LinkedHashSet<>();
-    private final Deque<Lane> idle = new ArrayDeque<>();
+    /** Those that are ready and have room. */
+    private final Deque<Lane> open = new ArrayDeque<>();
     private @Nullable ScheduledFuture<?> shrinking;
 
-    Lanes(ClientConfig config, Brokers brokers) {
+    Lanes(RequestQueue queue, ClientConfig config, Brokers brokers) {
+        this.queue = queue;
         this.config = config;
         this.brokers = brokers;
     }
 
-    /** Takes an idle lane, if there is one. */
-    @Nullable Lane poll() {
-        return idle.poll();
+    /** A lane with room for a request, if there is one. */
+    @Nullable Lane find(PendingRequest request) {
+        for (Lane lane : open) {
+            if (lane.hasRoomFor(request)) {
+                return lane;
+            }
+        }
+        return null;
     }
 
-    /** Opens one more, which will tell when it is ready, unless there are as many as there may be. */
-    void open(RequestQueue queue) {
-        if (all.size() < config.connections()) {
+    /** Sends a request where there is room for it. */
+    void send(Lane lane, PendingRequest request) {
+        lane.send(request);
+        if (!lane.hasRoom()) {
+            close(lane);
+        }
+    }
+
+    /** Opens one more, which will take what waits when it is ready, unless there are as many as there may be, or one that is coming may be enough. */
+    void open() {
+        boolean enough = brokers.dialect().sharesConnections() && all.stream().anyMatch(lane -> !lane.isReady());
+        if (all.size() < config.connections() && !enough) {
             all.add(new Lane(queue, this, brokers));
         }
     }
 
-    void park(Lane lane) {
+    /** Something on a lane has ended. */
+    void onRoom(Lane lane) {
         lane.idleSince = now();
-        idle.push(lane);
+        if (!lane.open) {
+            lane.open = true;
+            open.push(lane);
+        }
+        queue.onRoom(lane);
+        if (brokers.dialect().sharesConnections() && queue.isWaiting()) {
+            open();
+        }
         shrinkLater();
+    }
+
+    private void close(Lane lane) {
+        if (lane.open) {
+            lane.open = false;
+            open.remove(lane);
+        }
     }
 
     void remove(Lane lane) {
         all.remove(lane);
-        idle.remove(lane);
+        close(lane);
     }
 
     /** It can take no request until it is ready again. */
     void onLost(Lane lane) {
-        idle.remove(lane);
+        close(lane);
     }
 
     void onReady(Lane lane) {
         if (config.retry().causes().contains(RetryPolicy.Cause.BROKER_REPLACED)) {
             List.copyOf(all).stream().filter(other -> other.isReplacedBy(lane)).forEach(Lane::onReplaced);
         }
+        onRoom(lane);
     }
 
     private void shrinkLater() {
-        if (shrinking == null && all.size() > 1 && !idle.isEmpty()) {
-            long due = idle.getLast().idleSince + config.idleTime().toNanos() - now();
+        Lane last = open.peekLast();
+        if (shrinking == null && all.size() > 1 && last != null) {
+            long due = (last.isEmpty() ? last.idleSince : now()) + config.idleTime().toNanos() - now();
             shrinking = brokers.loop().schedule(this::shrink, Math.max(due, 1), TimeUnit.NANOSECONDS);
         }
     }
 
     private void shrink() {
         shrinking = null;
-        while (all.size() > 1 && !idle.isEmpty() && now() - idle.getLast().idleSince >= config.idleTime().toNanos()) {
-            idle.getLast().giveUp();
+        Lane last = open.peekLast();
+        while (all.size() > 1 && last != null && last.isEmpty() && now() - last.idleSince >= config.idleTime().toNanos()) {
+            last.giveUp();
+            last = open.peekLast();
         }
         shrinkLater();
     }
@@ -82,7 +118,7 @@ final class Lanes {
         }
         List.copyOf(all).forEach(Lane::close);
         all.clear();
-        idle.clear();
+        open.clear();
     }
 
     private long now() {

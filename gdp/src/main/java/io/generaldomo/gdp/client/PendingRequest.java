@@ -19,13 +19,16 @@ abstract class PendingRequest {
     final GdpMessage body;
     /** The lane that carries it; null while none does. */
     @Nullable Lane lane;
-    /** Ends its wait, or its rest. */
-    @Nullable ScheduledFuture<?> timer;
+    /** What it is called by there. */
+    int ticket;
+    /** Ends its rest. */
+    @Nullable ScheduledFuture<?> rest;
+    /** Since when the broker owes something; kept by {@link Patience}. */
+    long awaitedSince;
     /** How many times it was given to the queue. */
     int tries;
 
     private boolean over;
-    private long waitingSince;
 
     PendingRequest(RequestQueue queue, ServiceName service, GdpMessage body) {
         this.queue = queue;
@@ -57,6 +60,9 @@ abstract class PendingRequest {
         }
     }
 
+    /** Whether others may be under way on the same lane. */
+    abstract boolean sharesLane();
+
     abstract void onFailure(GdpException failure);
 
     /** Whether nothing of a reply was handed on to the caller. */
@@ -75,22 +81,14 @@ abstract class PendingRequest {
     /** From now on nothing is done for it any more. */
     final void end() {
         over = true;
-        stopTimer();
+        stopTimers();
     }
 
-    final void stopTimer() {
-        if (timer != null) {
-            timer.cancel(false);
-            timer = null;
+    final void stopTimers() {
+        queue.awaitNoMore(this);
+        if (rest != null) {
+            rest.cancel(false);
+            rest = null;
         }
-    }
-
-    final void waitFrom(long now) {
-        waitingSince = now;
-    }
-
-    /** Since when the broker owes something. */
-    long waitingSince(long now) {
-        return waitingSince;
     }
 }

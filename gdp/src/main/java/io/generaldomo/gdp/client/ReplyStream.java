@@ -83,7 +83,7 @@ final class ReplyStream extends PendingRequest implements Flow.Subscription {
         if (complete) {
             end();
         } else {
-            waitFrom(queue.now());
+            queue.await(this);
         }
         buffer.add(part);
         emit();
@@ -116,10 +116,11 @@ final class ReplyStream extends PendingRequest implements Flow.Subscription {
         }
         if (isFull()) {
             paused = true;
+            queue.awaitNoMore(this); // as long as nothing is read, the broker owes nothing
             lane.pauseReading();
         } else if (paused) {
             paused = false;
-            waitFrom(queue.now());
+            queue.await(this);
             lane.resumeReading();
         }
     }
@@ -128,16 +129,15 @@ final class ReplyStream extends PendingRequest implements Flow.Subscription {
         return buffer.size() >= capacity;
     }
 
-    /** As long as nothing is read, the broker owes nothing. */
-    @Override
-    long waitingSince(long now) {
-        return paused ? now : super.waitingSince(now);
-    }
-
     @Override
     void onFailure(GdpException failure) {
         buffer.clear();
         signalFailure(failure);
+    }
+
+    @Override
+    boolean sharesLane() {
+        return false;
     }
 
     @Override

@@ -6,24 +6,25 @@ import io.generaldomo.gdp.connection.Brokers;
 import io.generaldomo.gdp.protocol.Replies;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Requests in the order of their arrival, and what becomes of them. Confined to the client's event loop, but for {@link #soon} and {@link #later}.
  *
- * <p>A lane is opened when a request finds none that is idle, up to the limit.
+ * <p>A lane is opened when a request finds none with room, up to the limit.
  */
 final class RequestQueue {
     private final ClientConfig config;
     private final Brokers brokers;
     private final EventLoop loop;
     private final Lanes lanes;
+    private final Patience patience;
     private final Set<PendingRequest> waiting = new LinkedHashSet<>();
     /** Those that are to be sent again, but not yet. */
     private final Set<PendingRequest> resting = new LinkedHashSet<>();
@@ -33,7 +34,8 @@ final class RequestQueue {
         this.config = config;
         this.brokers = brokers;
         this.loop = brokers.loop();
-        this.lanes = new Lanes(config, brokers);
+        this.lanes = new Lanes(this, config, brokers);
+        this.patience = new Patience(loop, config.timeout().toNanos(), this::onTimeout);
     }
 
     /** Runs something on the event loop; at once, if the caller is there. Returns false if the event loop has ended. */
@@ -62,10 +64,6 @@ final class RequestQueue {
         return brokers.dialect().replies();
     }
 
-    long now() {
-        return loop.ticker().nanoTime();
-    }
-
     void submit(PendingRequest request) {
         if (closed) {
             request.fail(Reason.CLOSED, "the client is closed");
@@ -74,36 +72,37 @@ final class RequestQueue {
         if (request.isOver()) {
             return; // given up already
         }
-        Lane lane = lanes.poll();
-        if (lane == null && waiting.size() == config.queued()) {
+        if (waiting.size() == config.queued() && lanes.find(request) == null) {
             request.fail(Reason.OVERLOADED, config.queued() + " requests are waiting already");
             return;
         }
-        enqueue(request, lane);
+        enqueue(request);
     }
 
-    private void enqueue(PendingRequest request, @Nullable Lane lane) {
+    private void enqueue(PendingRequest request) {
         request.tries++;
-        request.waitFrom(now());
-        expireLater(request, config.timeout().toNanos());
+        await(request);
+        Lane lane = lanes.find(request);
         if (lane != null) {
-            lane.send(request);
+            lanes.send(lane, request);
         } else {
             waiting.add(request);
-            lanes.open(this);
+            lanes.open();
         }
     }
 
-    private void expireLater(PendingRequest request, long nanos) {
-        request.timer = loop.schedule(() -> onTimer(request), nanos, TimeUnit.NANOSECONDS);
+    /** The broker owes a request something, from now on. */
+    void await(PendingRequest request) {
+        patience.begin(request);
     }
 
-    private void onTimer(PendingRequest request) {
-        long now = now();
-        long left = request.waitingSince(now) + config.timeout().toNanos() - now;
-        if (left > 0) {
-            expireLater(request, left);
-        } else if (!request.endsInSilence()) {
+    /** The broker owes it nothing any more. */
+    void awaitNoMore(PendingRequest request) {
+        patience.end(request);
+    }
+
+    private void onTimeout(PendingRequest request) {
+        if (!request.endsInSilence()) {
             drop(request);
             failed(request, Cause.TIMEOUT);
         }
@@ -114,18 +113,18 @@ final class RequestQueue {
         waiting.remove(request);
         resting.remove(request);
         if (request.lane != null) {
-            request.lane.giveUp();
+            request.lane.giveUp(request);
         }
     }
 
     /** It has no reply, and is on no lane and in no queue. */
     void failed(PendingRequest request, Cause cause) {
-        request.stopTimer();
+        request.stopTimers();
         if (!closed && !request.isOver() && config.retry().allows(cause, request.tries) && request.canBeSentAgain()) {
             request.forgetReplies();
             resting.add(request);
             long nanos = config.retry().pace().delay(request.tries - 1, ThreadLocalRandom.current()).toNanos();
-            request.timer = loop.schedule(() -> sendAgain(request), nanos, TimeUnit.NANOSECONDS);
+            request.rest = loop.schedule(() -> sendAgain(request), nanos, TimeUnit.NANOSECONDS);
         } else if (cause == Cause.TIMEOUT) {
             request.fail(Reason.TIMEOUT, "no reply within " + config.timeout().toMillis() + " ms");
         } else {
@@ -135,24 +134,32 @@ final class RequestQueue {
 
     private void sendAgain(PendingRequest request) {
         resting.remove(request);
-        enqueue(request, lanes.poll());
+        enqueue(request);
     }
 
-    /** A lane can take a request. */
-    void onIdle(Lane lane) {
+    boolean isWaiting() {
+        return !waiting.isEmpty();
+    }
+
+    /** A lane can take a request, or several. */
+    void onRoom(Lane lane) {
         if (waiting.isEmpty()) {
-            lanes.park(lane);
-        } else {
-            PendingRequest oldest = waiting.iterator().next();
-            waiting.remove(oldest);
-            lane.send(oldest);
+            return;
+        }
+        Iterator<PendingRequest> oldestFirst = waiting.iterator();
+        while (oldestFirst.hasNext() && lane.hasRoom()) {
+            PendingRequest next = oldestFirst.next();
+            if (lane.hasRoomFor(next)) {
+                oldestFirst.remove();
+                lanes.send(lane, next);
+            }
         }
     }
 
     /** There is room for another lane. */
     void onLaneGone() {
         if (!waiting.isEmpty() && !closed) {
-            lanes.open(this);
+            lanes.open();
         }
     }
 
@@ -164,5 +171,6 @@ final class RequestQueue {
         resting.clear();
         unsent.forEach(request -> request.fail(Reason.CLOSED, "the client was closed"));
         lanes.close();
+        patience.close();
     }
 }

@@ -17,7 +17,7 @@ final class SingleReply extends PendingRequest {
 
     final CompletableFuture<GdpMessage> reply = new CompletableFuture<>();
     private final long mostOctets;
-    private final List<GdpMessage> parts = new ArrayList<>(1);
+    private final List<GdpMessage> parts = new ArrayList<>(0);
     private long octets;
 
     SingleReply(RequestQueue queue, ServiceName service, GdpMessage body, long mostOctets) {
@@ -32,12 +32,12 @@ final class SingleReply extends PendingRequest {
 
     @Override
     boolean onReply(ReplyKind kind, GdpMessage part, Replies replies) {
-        parts.add(part);
         if (kind != ReplyKind.PARTIAL) { // a report is as good as a final one to who wants one reply
             end();
-            reply.complete(GdpMessage.join(parts));
+            reply.complete(whole(part));
             return true;
         }
+        parts.add(part);
         octets += part.octets() + (long) FRAME_COST * part.size();
         if (octets > mostOctets) {
             abandon();
@@ -46,9 +46,22 @@ final class SingleReply extends PendingRequest {
         return false;
     }
 
+    private GdpMessage whole(GdpMessage last) {
+        if (parts.isEmpty()) {
+            return last;
+        }
+        parts.add(last);
+        return GdpMessage.join(parts);
+    }
+
     @Override
     void onFailure(GdpException failure) {
         reply.completeExceptionally(failure);
+    }
+
+    @Override
+    boolean sharesLane() {
+        return true;
     }
 
     @Override

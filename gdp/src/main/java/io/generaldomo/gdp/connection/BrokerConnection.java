@@ -13,7 +13,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.flow.FlowControlHandler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +32,8 @@ public final class BrokerConnection {
     private @Nullable ZmtpConnection connection;
     private @Nullable Endpoint tried;
     private @Nullable Channel ready;
+    private final Runnable flush = this::flush;
+    private boolean unflushed;
 
     private BrokerConnection(Brokers brokers, BrokerListener listener) {
         this.brokers = brokers;
@@ -62,7 +63,13 @@ public final class BrokerConnection {
      * @param command the command
      */
     public void send(Command command) {
-        send(command, () -> {});
+        Channel channel = ready;
+        if (channel == null) {
+            command.release();
+        } else {
+            channel.write(dialect.encode(command, channel.alloc()), channel.voidPromise());
+            flushSoon();
+        }
     }
 
     /**
@@ -77,6 +84,7 @@ public final class BrokerConnection {
             done.run();
         } else {
             written.addListener(end -> done.run());
+            flushSoon();
         }
     }
 
@@ -86,7 +94,22 @@ public final class BrokerConnection {
             command.release();
             return null;
         }
-        return channel.writeAndFlush(dialect.encode(command, channel.alloc()));
+        return channel.write(dialect.encode(command, channel.alloc()));
+    }
+
+    /** Behind what the event loop has still to do now, so that all the commands which come of it share a system call; never later than that. */
+    private void flushSoon() {
+        if (!unflushed) {
+            unflushed = true;
+            brokers.loop().execute(flush);
+        }
+    }
+
+    private void flush() {
+        unflushed = false;
+        if (ready != null) {
+            ready.flush();
+        }
     }
 
     /** Reads no more from the broker, which it feels through TCP, until {@link #resumeReading()}. */
@@ -118,6 +141,7 @@ public final class BrokerConnection {
      */
     public void closeAfter(Command last, Runnable done) {
         ChannelFuture written = write(last);
+        flush();
         ready = null;
         if (written == null) {
             close();
@@ -142,8 +166,7 @@ public final class BrokerConnection {
     private final class Traffic extends ChannelInboundHandlerAdapter {
         @Override
         public void handlerAdded(ChannelHandlerContext ctx) {
-            // Keeps back what was decoded already when reading is paused.
-            ctx.pipeline().addBefore(ctx.name(), null, new FlowControlHandler());
+            ctx.pipeline().addBefore(ctx.name(), null, new PausableReading());
         }
 
         @Override

@@ -46,6 +46,7 @@ public final class Brokers {
             case GDP_LE32 -> Dialect.GDP_LE32;
             case GDP_BE32 -> Dialect.GDP_BE32;
             case GDP_02 -> Dialect.GDP_02;
+            case GDP_03 -> Dialect.GDP_03;
         };
     }
 

@@ -1,7 +1,10 @@
 package io.generaldomo.gdp.protocol;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The address frame of a worker's REQUEST, which the worker puts into its REPLY as it is (RFC 7/MDP, "client address"): 1 to 255 octets.
@@ -13,9 +16,15 @@ public final class Address {
     /** The longest address, in octets. */
     public static final int MAX_LENGTH = 255;
 
-    private final byte[] octets;
+    private static final int TOKEN_LENGTH = 4;
 
-    private Address(byte[] octets) {
+    /** The octets of an address of four, which is what our broker sends: no array for that. */
+    private final int token;
+    /** All others; null where there are four. */
+    private final byte @Nullable [] octets;
+
+    private Address(int token, byte @Nullable [] octets) {
+        this.token = token;
         this.octets = octets;
     }
 
@@ -27,10 +36,17 @@ public final class Address {
      * @throws IllegalArgumentException if there are none or too many
      */
     public static Address of(byte[] octets) {
-        if (octets.length == 0 || octets.length > MAX_LENGTH) {
-            throw new IllegalArgumentException("an address has 1 to 255 octets, not " + octets.length);
+        return of(Unpooled.wrappedBuffer(octets), 0, octets.length);
+    }
+
+    /** The address that stands there; the octets are copied. */
+    static Address of(ByteBuf buffer, int start, int length) {
+        if (length == 0 || length > MAX_LENGTH) {
+            throw new IllegalArgumentException("an address has 1 to 255 octets, not " + length);
         }
-        return new Address(octets.clone());
+        return length == TOKEN_LENGTH
+                ? new Address(buffer.getInt(start), null)
+                : new Address(0, ByteBufUtil.getBytes(buffer, start, length));
     }
 
     /**
@@ -44,7 +60,7 @@ public final class Address {
         if (token == 0) {
             throw new IllegalArgumentException("no token is 0");
         }
-        return new Address(new byte[] {(byte) (token >>> 24), (byte) (token >>> 16), (byte) (token >>> 8), (byte) token});
+        return new Address(token, null);
     }
 
     /**
@@ -53,10 +69,21 @@ public final class Address {
      * @return an unsigned 32-bit number; zero, which is no token, if the address has not four octets
      */
     public int token() {
-        if (octets.length != 4) {
-            return 0;
+        return token;
+    }
+
+    /** Octets of this address. */
+    int length() {
+        return octets == null ? TOKEN_LENGTH : octets.length;
+    }
+
+    /** Appends the octets of this address. */
+    void writeTo(ByteBuf out) {
+        if (octets == null) {
+            out.writeInt(token);
+        } else {
+            out.writeBytes(octets);
         }
-        return (octets[0] & 0xFF) << 24 | (octets[1] & 0xFF) << 16 | (octets[2] & 0xFF) << 8 | octets[3] & 0xFF;
     }
 
     /**
@@ -65,22 +92,24 @@ public final class Address {
      * @return a copy
      */
     public byte[] octets() {
-        return octets.clone();
+        byte[] copy = new byte[length()];
+        writeTo(Unpooled.wrappedBuffer(copy).clear());
+        return copy;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Address that && Arrays.equals(octets, that.octets);
+        return other instanceof Address that && token == that.token && Arrays.equals(octets, that.octets);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(octets);
+        return 31 * token + Arrays.hashCode(octets);
     }
 
     /** The octets in hexadecimal, so that a peer's choice of them cannot forge a log line. */
     @Override
     public String toString() {
-        return ByteBufUtil.hexDump(octets);
+        return ByteBufUtil.hexDump(octets());
     }
 }

@@ -3,13 +3,14 @@ package io.generaldomo.gdp.protocol;
 import io.generaldomo.gdp.GdpException;
 import io.generaldomo.gdp.GdpMessage;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
-import io.netty.util.AbstractReferenceCounted;
-import io.netty.util.ReferenceCountUtil;
+import io.netty.util.IllegalReferenceCountException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +20,9 @@ import org.jspecify.annotations.Nullable;
  * same kind costs nothing, going to one of another kind costs headers: large frames are never copied.
  *
  * <p><b>Ownership.</b> Whoever receives a body owns one reference and releases it once. Whoever keeps a body while it is also being sent
- * retains it first; then the two share the octets, never the indices. <b>Threads.</b> The reference count is thread-safe; everything else is for one
- * thread at a time.
+ * retains it first; then the two share the octets, never the indices. <b>Threads.</b> For one thread at a time, the count of references included.
  */
-public final class Body extends AbstractReferenceCounted {
+public final class Body {
     /**
      * The most frames that a body may have. A packed frame can be a single octet on the wire but becomes objects in memory, so that a length
      * alone bounds nothing; and a body that one peer may send has to fit, with any dialect's head, into the 1,024 parts that another accepts.
@@ -35,18 +35,16 @@ public final class Body extends AbstractReferenceCounted {
     private final @Nullable ByteBuf packed;
     /** Of what is packed, or is to be. */
     private final Packing packing;
+    /** Where the first frame begins in what is packed: in front of it may be the head of the message that it came in. */
+    private final int start;
 
-    private final int frames;
+    private int references = 1;
 
-    private Body(ByteBuf[] parts) {
-        this(parts, Packing.MME, null, parts.length);
-    }
-
-    private Body(ByteBuf[] parts, Packing packing, @Nullable ByteBuf packed, int frames) {
+    private Body(ByteBuf[] parts, Packing packing, @Nullable ByteBuf packed, int start) {
         this.parts = parts;
         this.packing = packing;
         this.packed = packed;
-        this.frames = frames;
+        this.start = start;
     }
 
     /**
@@ -55,7 +53,7 @@ public final class Body extends AbstractReferenceCounted {
      * @return a body with a reference count of one
      */
     public static Body empty() {
-        return new Body(NO_PARTS);
+        return wrap(NO_PARTS);
     }
 
     /**
@@ -65,7 +63,12 @@ public final class Body extends AbstractReferenceCounted {
      * @return a body with a reference count of one
      */
     public static Body ofParts(ByteBuf... parts) {
-        return new Body(parts.clone());
+        return wrap(parts.clone());
+    }
+
+    /** As {@link #ofParts}, of this very array. */
+    static Body wrap(ByteBuf[] parts) {
+        return new Body(parts, Packing.MME, null, 0);
     }
 
     /**
@@ -76,16 +79,17 @@ public final class Body extends AbstractReferenceCounted {
      */
     static Body ofPacked(Packing packing, ByteBuf packed) {
         try {
-            return ofChecked(packing, packed, new PackedReader(packing, packed).skipAll());
+            new PackedReader(packing, packed).skipAll();
+            return ofChecked(packing, packed, packed.readerIndex());
         } catch (GdpException malformed) {
             packed.release();
             throw malformed;
         }
     }
 
-    /** As {@link #ofPacked}, for octets that were just read through and counted. */
-    static Body ofChecked(Packing packing, ByteBuf packed, int frames) {
-        return new Body(NO_PARTS, packing, packed, frames);
+    /** As {@link #ofPacked}, for frames that begin here and were just read through. */
+    static Body ofChecked(Packing packing, ByteBuf packed, int start) {
+        return new Body(NO_PARTS, packing, packed, start);
     }
 
     /**
@@ -99,7 +103,7 @@ public final class Body extends AbstractReferenceCounted {
         for (int i = 0; i < parts.length; i++) {
             parts[i] = Unpooled.wrappedBuffer(message.frame(i));
         }
-        return new Body(parts);
+        return wrap(parts);
     }
 
     /**
@@ -113,7 +117,7 @@ public final class Body extends AbstractReferenceCounted {
         for (Body body : bodies) {
             Collections.addAll(parts, body.intoParts());
         }
-        return ofParts(parts.toArray(ByteBuf[]::new));
+        return wrap(parts.toArray(ByteBuf[]::new));
     }
 
     /**
@@ -122,7 +126,16 @@ public final class Body extends AbstractReferenceCounted {
      * @return zero or more
      */
     public int size() {
-        return frames;
+        return packed == null ? parts.length : new PackedReader(packing, packed, start).skipAll();
+    }
+
+    /**
+     * Whether there is no frame at all.
+     *
+     * @return true if {@link #size()} is zero
+     */
+    public boolean isEmpty() {
+        return packed == null ? parts.length == 0 : packed.writerIndex() == start;
     }
 
     /**
@@ -132,7 +145,7 @@ public final class Body extends AbstractReferenceCounted {
      */
     public long octets() {
         if (packed != null) {
-            return packed.readableBytes();
+            return packed.writerIndex() - start;
         }
         long sum = 0;
         for (ByteBuf part : parts) {
@@ -147,15 +160,16 @@ public final class Body extends AbstractReferenceCounted {
      * @return the frames
      */
     public GdpMessage toGdpMessage() {
-        byte[][] copies = new byte[frames][];
+        byte[][] copies = new byte[size()][];
         if (packed == null) {
-            for (int i = 0; i < frames; i++) {
+            for (int i = 0; i < copies.length; i++) {
                 copies[i] = ByteBufUtil.getBytes(parts[i]);
             }
         } else {
-            PackedReader reader = new PackedReader(packing, packed);
-            for (int i = 0; i < frames; i++) {
-                copies[i] = ByteBufUtil.getBytes(reader.next());
+            PackedReader reader = new PackedReader(packing, packed, start);
+            for (int i = 0; i < copies.length; i++) {
+                reader.advance();
+                copies[i] = ByteBufUtil.getBytes(packed, reader.start(), reader.length());
             }
         }
         return GdpMessage.wrap(copies);
@@ -169,14 +183,15 @@ public final class Body extends AbstractReferenceCounted {
      * @throws IndexOutOfBoundsException if there is no such frame
      */
     public byte[] bytes(int index) {
-        if (packed == null || index < 0 || index >= frames) {
+        Objects.checkIndex(index, size());
+        if (packed == null) {
             return ByteBufUtil.getBytes(parts[index]);
         }
-        PackedReader reader = new PackedReader(packing, packed);
-        for (int i = 0; i < index; i++) {
-            reader.next();
+        PackedReader reader = new PackedReader(packing, packed, start);
+        for (int i = 0; i <= index; i++) {
+            reader.advance();
         }
-        return ByteBufUtil.getBytes(reader.next());
+        return ByteBufUtil.getBytes(packed, reader.start(), reader.length());
     }
 
     /**
@@ -192,17 +207,17 @@ public final class Body extends AbstractReferenceCounted {
 
     /** As {@link #intoParts()}, except that the caller still has to give up its reference, before it uses the buffers. */
     ByteBuf[] sharedParts() {
-        ByteBuf[] shared = new ByteBuf[frames];
+        ByteBuf[] shared = new ByteBuf[size()];
         if (packed != null) {
-            PackedReader reader = new PackedReader(packing, packed);
-            for (int i = 0; i < frames; i++) {
+            PackedReader reader = new PackedReader(packing, packed, start);
+            for (int i = 0; i < shared.length; i++) {
                 shared[i] = reader.next().retain();
             }
             return shared;
         }
         // A write moves the reader index of what it writes. Only who holds the last reference may give the buffers themselves away.
-        boolean last = refCnt() == 1;
-        for (int i = 0; i < frames; i++) {
+        boolean last = references == 1;
+        for (int i = 0; i < shared.length; i++) {
             shared[i] = last ? parts[i].retain() : parts[i].retainedDuplicate();
         }
         return shared;
@@ -215,9 +230,9 @@ public final class Body extends AbstractReferenceCounted {
                 out.frame(part);
             }
         } else if (out.packing() == packing) {
-            out.octets(packed);
+            out.octets(packed, start, packed.writerIndex() - start);
         } else {
-            PackedReader reader = new PackedReader(packing, packed);
+            PackedReader reader = new PackedReader(packing, packed, start);
             while (reader.hasNext()) {
                 out.frame(reader.next());
             }
@@ -234,16 +249,18 @@ public final class Body extends AbstractReferenceCounted {
         if (!pinsTooMuch()) {
             return this;
         }
-        ByteBuf copy = Unpooled.buffer((int) Math.min(Integer.MAX_VALUE, octets() + (long) Packing.LONGEST_HEADER * parts.length));
+        long length = octets() + (long) Packing.LONGEST_HEADER * parts.length;
+        ByteBufAllocator allocator = packed == null ? parts[0].alloc() : packed.alloc();
+        ByteBuf copy = allocator.heapBuffer((int) Math.min(Integer.MAX_VALUE, length));
         if (packed != null) {
-            copy.writeBytes(packed, packed.readerIndex(), packed.readableBytes());
+            copy.writeBytes(packed, start, packed.writerIndex() - start);
         }
         for (ByteBuf part : parts) {
             packing.writeHeader(copy, part.readableBytes());
             copy.writeBytes(part, part.readerIndex(), part.readableBytes());
         }
         release();
-        return ofChecked(packing, copy, frames);
+        return ofChecked(packing, copy, 0);
     }
 
     private boolean pinsTooMuch() {
@@ -267,8 +284,33 @@ public final class Body extends AbstractReferenceCounted {
         return root;
     }
 
-    @Override
-    protected void deallocate() {
+    /**
+     * The number of references.
+     *
+     * @return zero if all were released
+     */
+    public int refCnt() {
+        return references;
+    }
+
+    /**
+     * Adds a reference.
+     *
+     * @return this body
+     */
+    public Body retain() {
+        requireAlive();
+        references++;
+        return this;
+    }
+
+    /** Gives up a reference; the buffers with the last one. */
+    public void release() {
+        requireAlive();
+        references--;
+        if (references > 0) {
+            return;
+        }
         if (packed != null) {
             packed.release();
         }
@@ -277,32 +319,15 @@ public final class Body extends AbstractReferenceCounted {
         }
     }
 
-    @Override
-    public Body touch(Object hint) {
-        if (packed != null) {
-            ReferenceCountUtil.touch(packed, hint);
+    private void requireAlive() {
+        if (references == 0) {
+            throw new IllegalReferenceCountException("a body that was released");
         }
-        for (ByteBuf part : parts) {
-            ReferenceCountUtil.touch(part, hint);
-        }
-        return this;
-    }
-
-    @Override
-    public Body retain() {
-        super.retain();
-        return this;
-    }
-
-    @Override
-    public Body retain(int increment) {
-        super.retain(increment);
-        return this;
     }
 
     /** Frame count and length; never the content, which may be confidential. */
     @Override
     public String toString() {
-        return "Body[" + frames + " frames, " + octets() + " octets]";
+        return "Body[" + size() + " frames, " + octets() + " octets]";
     }
 }

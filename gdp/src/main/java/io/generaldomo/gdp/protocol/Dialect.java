@@ -34,7 +34,10 @@ public enum Dialect {
     GDP_BE32("GDP in the 32-bit form, big-endian", new Mdp01(), new Layout.SinglePart(Packing.BE32)),
 
     /** The frames of 18/MDP in a single part as 50/MME packs them: GDP with partial replies. Spoken over CLIENT and SERVER. */
-    GDP_02("GDP 0.2", new Mdp02(), new Layout.SinglePart(Packing.MME));
+    GDP_02("GDP 0.2", new Mdp02(), new Layout.SinglePart(Packing.MME)),
+
+    /** GDP for many requests at a time on few connections, in a single part as 50/MME packs it. Spoken over CLIENT and SERVER. */
+    GDP_03("GDP 0.3", new Gdp03(), new Layout.SinglePart(Packing.MME));
 
     private final String label;
     private final Grammar grammar;
@@ -71,7 +74,7 @@ public enum Dialect {
      * @param command what to write
      * @param allocator for headers and short frames
      * @return a message without identity or routing id, whose reference passes to the caller
-     * @throws IllegalArgumentException if this dialect has no word for it: see {@link #replies()} and {@link #hasNak()}
+     * @throws IllegalArgumentException if this dialect has no word for it: see {@link #replies()}, {@link #hasNak()} and {@link #sharesConnections()}
      */
     public ZmtpMessage encode(Command command, ByteBufAllocator allocator) {
         FrameWriter writer = layout.writer(allocator);
@@ -103,9 +106,19 @@ public enum Dialect {
     }
 
     /**
+     * Whether several requests at a time share a connection: those of a client bear tickets, and so do their replies; a worker tells how many it takes, and
+     * can give one back and keep the others.
+     *
+     * @return true if {@link Command.WorkerReturn} can be encoded, and what commands say about tickets and capacity is on the wire
+     */
+    public boolean sharesConnections() {
+        return grammar.sharesConnections();
+    }
+
+    /**
      * Whether a worker takes further requests while it works on some. If not, it is busy from a request to its final reply.
      *
-     * @return true if nothing but the broker's own limit bounds the requests that a worker holds
+     * @return true if nothing but the broker's own limit, and what the worker's READY says, bounds the requests that a worker holds
      */
     public boolean workerTakesSeveral() {
         return grammar.workerTakesSeveral();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *   one or more:    | AA A4 ... | ...                    MDP_02_ZPROTO
  *   one part:       a frame MDPC01 or MDPW01, packed     GDP, GDP_LE32, GDP_BE32
  *                   a frame MDPC02 or MDPW02, by 50/MME  GDP_02
+ *                   a frame GDPC03 or GDPW03, by 50/MME  GDP_03
  * </pre>
  *
  * <p>A message says so by itself, whatever the socket it came through. No two of these begin alike: a header has six octets, so that a packed
@@ -66,7 +67,7 @@ public final class DialectDetector {
 
     private static @Nullable Dialect packed(ByteBuf part) {
         Packing packing = Packing.of(part);
-        PackedReader reader = new PackedReader(packing, part);
+        FrameReader reader = Workbench.ofThisThread().packedReader.begin(packing, part);
         Header header = reader.hasNext() ? reader.header() : null;
         if (header == Header.MDPC01 || header == Header.MDPW01) {
             return switch (packing) {
@@ -75,8 +76,14 @@ public final class DialectDetector {
                 case BE32 -> Dialect.GDP_BE32;
             };
         }
-        boolean version02 = header == Header.MDPC02 || header == Header.MDPW02;
-        return version02 && packing == Packing.MME ? Dialect.GDP_02 : null;
+        if (header == null || packing != Packing.MME) {
+            return null;
+        }
+        return switch (header) {
+            case MDPC02, MDPW02 -> Dialect.GDP_02;
+            case GDPC03, GDPW03 -> Dialect.GDP_03;
+            default -> null;
+        };
     }
 
     private static @Nullable Dialect undelimited(@Nullable Header header) {
@@ -90,7 +97,7 @@ public final class DialectDetector {
         return switch (header) {
             case MDPC01, MDPW01 -> Dialect.MDP_01;
             case MDPC0X, MDPW0X -> Dialect.MDP_0X;
-            case MDPC02, MDPW02 -> null;
+            default -> null;
         };
     }
 }

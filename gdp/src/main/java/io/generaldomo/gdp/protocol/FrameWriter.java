@@ -4,15 +4,27 @@ import io.generaldomo.gdp.ServiceName;
 import io.generaldomo.zmtp.ZmtpMessage;
 
 /**
- * Takes the frames of one message, first to last: what a dialect's grammar writes to. Used once, on one thread, and ended with
- * {@link #discard()}, whatever happened before.
+ * Takes the frames of one message, first to last: what a dialect's grammar writes to. On one thread, and ended with {@link #discard()}, whatever
+ * happened before; then it is good for another message.
  */
 sealed interface FrameWriter permits PartsWriter, PackedWriter {
-    /** Appends a frame; the octets are copied. */
+    /** Appends a frame, which stays the caller's, and as it is. */
     void frame(byte[] octets);
 
     /** Appends an empty frame. */
     void empty();
+
+    /** Appends the number of a command. */
+    void number(int number);
+
+    /** Appends a frame of four octets, the most significant one first. */
+    void number32(int number);
+
+    /** Appends the name of a service. */
+    void service(ServiceName service);
+
+    /** Appends a client address, and the empty frame behind it. */
+    void address(Address address);
 
     /** Appends the frames of a body, perhaps none. The caller keeps its reference, and gives it up before the message is used. */
     void frames(Body body);
@@ -28,25 +40,9 @@ sealed interface FrameWriter permits PartsWriter, PackedWriter {
         frame(header.octets());
     }
 
-    /** Appends the number of a command. */
-    default void number(int number) {
-        frame(new byte[] {(byte) number});
-    }
-
-    /** Appends the name of a service. */
-    default void service(ServiceName service) {
-        frame(service.octets());
-    }
-
-    /** Appends a client address, and the empty frame behind it. */
-    default void address(Address address) {
-        frame(address.octets());
-        empty();
-    }
-
     /** Appends a body, of one frame at least. As {@link #frames} otherwise. */
     default void body(Body body) {
-        if (body.size() == 0) {
+        if (body.isEmpty()) {
             empty();
         } else {
             frames(body);

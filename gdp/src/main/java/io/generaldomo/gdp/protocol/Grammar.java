@@ -10,7 +10,7 @@ import io.generaldomo.gdp.GdpException;
  * without any body frame is taken for one with an empty body, but never written: known peers expect one frame or more, so a body without
  * frames goes out as one empty frame (gdp.md, 2.3). Stateless.
  */
-sealed interface Grammar permits Mdp01, Mdp02, Mdp02Zproto, Mdp0x {
+sealed interface Grammar permits Mdp01, Mdp02, Mdp02Zproto, Mdp0x, Gdp03 {
     /**
      * Reads all frames of a message.
      *
@@ -33,12 +33,22 @@ sealed interface Grammar permits Mdp01, Mdp02, Mdp02Zproto, Mdp0x {
         return false;
     }
 
+    /** See {@link Dialect#sharesConnections()}. */
+    default boolean sharesConnections() {
+        return false;
+    }
+
     /** See {@link Dialect#workerTakesSeveral()}. */
     default boolean workerTakesSeveral() {
         return false;
     }
 
     /** The failure of a command that cannot be written. */
+    static IllegalArgumentException noWordFor(Command command) {
+        return noWordFor(command.getClass().getSimpleName());
+    }
+
+    /** The failure of something that cannot be written. */
     static IllegalArgumentException noWordFor(String what) {
         return new IllegalArgumentException("this dialect has no " + what);
     }

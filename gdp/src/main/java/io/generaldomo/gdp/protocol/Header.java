@@ -18,7 +18,11 @@ enum Header {
     /** Client, libmdp. */
     MDPC0X,
     /** Worker, libmdp. */
-    MDPW0X;
+    MDPW0X,
+    /** Client, GDP 0.3. */
+    GDPC03,
+    /** Worker, GDP 0.3. */
+    GDPW03;
 
     private static final Header[] ALL = values();
     private static final int LENGTH = 6;
@@ -29,11 +33,16 @@ enum Header {
 
     /** The header that this frame is, exactly; null if it is none. Borrows the frame. */
     static @Nullable Header of(ByteBuf frame) {
-        if (frame.readableBytes() != LENGTH) {
+        return of(frame, frame.readerIndex(), frame.readableBytes());
+    }
+
+    /** The header that stands there, exactly; null if it is none. */
+    static @Nullable Header of(ByteBuf buffer, int start, int length) {
+        if (length != LENGTH) {
             return null;
         }
-        int role = frame.getInt(frame.readerIndex());
-        int version = frame.getUnsignedShort(frame.readerIndex() + 4);
+        int role = buffer.getInt(start);
+        int version = buffer.getUnsignedShort(start + 4);
         for (Header header : ALL) {
             if (header.role == role && header.version == version) {
                 return header;

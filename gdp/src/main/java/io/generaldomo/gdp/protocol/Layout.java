@@ -4,7 +4,10 @@ import io.generaldomo.gdp.GdpException;
 import io.generaldomo.zmtp.ZmtpMessage;
 import io.netty.buffer.ByteBufAllocator;
 
-/** How the frames of a command lie in a message. Stateless. */
+/**
+ * How the frames of a command lie in a message. Stateless; readers and writers are those of the thread's {@link Workbench}, good for one message until
+ * the next one is begun.
+ */
 sealed interface Layout {
     /**
      * Reads a message, which it borrows.
@@ -20,12 +23,12 @@ sealed interface Layout {
     record Parts() implements Layout {
         @Override
         public FrameReader reader(ZmtpMessage message) {
-            return new PartsReader(message, 0);
+            return Workbench.ofThisThread().partsReader.begin(message, 0);
         }
 
         @Override
         public FrameWriter writer(ByteBufAllocator allocator) {
-            return new PartsWriter();
+            return Workbench.ofThisThread().partsWriter.begin(allocator);
         }
     }
 
@@ -36,12 +39,12 @@ sealed interface Layout {
             if (message.part(0).isReadable()) {
                 throw FrameReader.malformed("no empty frame in front");
             }
-            return new PartsReader(message, 1);
+            return Workbench.ofThisThread().partsReader.begin(message, 1);
         }
 
         @Override
         public FrameWriter writer(ByteBufAllocator allocator) {
-            PartsWriter writer = new PartsWriter();
+            PartsWriter writer = Workbench.ofThisThread().partsWriter.begin(allocator);
             writer.empty();
             return writer;
         }
@@ -58,12 +61,12 @@ sealed interface Layout {
             if (message.size() != 1) {
                 throw FrameReader.malformed("a packed message of " + message.size() + " parts");
             }
-            return new PackedReader(packing, message.part(0));
+            return Workbench.ofThisThread().packedReader.begin(packing, message.part(0));
         }
 
         @Override
         public FrameWriter writer(ByteBufAllocator allocator) {
-            return new PackedWriter(packing, allocator);
+            return Workbench.ofThisThread().packedWriter.begin(packing, allocator);
         }
     }
 }

@@ -85,7 +85,7 @@ final class Mdp01 implements Grammar {
         } else if (command instanceof Disconnect) {
             writeWorker(DISCONNECT, out);
         } else {
-            throw Grammar.noWordFor("NAK");
+            throw Grammar.noWordFor(command);
         }
     }
 

@@ -105,7 +105,7 @@ final class Mdp02 implements Grammar {
         } else if (command instanceof Disconnect) {
             writeWorker(DISCONNECT, out);
         } else {
-            throw Grammar.noWordFor("NAK");
+            throw Grammar.noWordFor(command);
         }
     }
 

@@ -53,7 +53,7 @@ final class Mdp02Zproto implements Grammar {
 
     @Override
     public Command read(FrameReader in, Direction direction) {
-        ByteBuf head = in.next().duplicate(); // reading it moves indices, and those of the message stay where they are
+        ByteBuf head = in.next();
         if (!isHead(head)) {
             throw FrameReader.malformed("not the signature of MDP 0.2 by zproto");
         }
@@ -91,9 +91,9 @@ final class Mdp02Zproto implements Grammar {
     }
 
     private static ServiceName service(ByteBuf head) {
-        ServiceName service = FrameReader.service(text(head));
+        ByteBuf name = text(head);
         requireEnd(head);
-        return service;
+        return FrameReader.service(name, name.readerIndex(), name.readableBytes());
     }
 
     private static Address address(ByteBuf head, FrameReader in) {
@@ -159,7 +159,7 @@ final class Mdp02Zproto implements Grammar {
         } else if (command instanceof Disconnect) {
             out.frame(head(DISCONNECT).toByteArray());
         } else {
-            throw Grammar.noWordFor("NAK");
+            throw Grammar.noWordFor(command);
         }
     }
 

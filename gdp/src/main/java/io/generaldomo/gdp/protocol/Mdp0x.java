@@ -107,8 +107,12 @@ final class Mdp0x implements Grammar {
             writeAddressed(WORKER_REQUEST, request.address(), request.body(), out);
         } else if (command instanceof WorkerReply reply) {
             writeAddressed(WORKER_REPORT, reply.address(), reply.body(), out);
+        } else if (command instanceof Heartbeat) {
+            writeWorker(HEARTBEAT, out);
+        } else if (command instanceof Disconnect) {
+            writeWorker(DISCONNECT, out);
         } else {
-            writeWorker(command instanceof Heartbeat ? HEARTBEAT : DISCONNECT, out);
+            throw Grammar.noWordFor(command);
         }
     }
 

@@ -1,40 +1,88 @@
 package io.generaldomo.gdp.protocol;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 
 /** Reads frames that are packed into one buffer. Leaves the buffer's indices alone. */
-final class PackedReader implements FrameReader {
-    private final Packing packing;
-    private final ByteBuf packed;
-    private final int end;
-    private int position;
+final class PackedReader extends FrameReader {
+    private Packing packing;
+    private ByteBuf packed;
+    private int start;
+    private int length;
+    private int end;
+
+    /** A reader with nothing to read. */
+    PackedReader() {
+        this(Packing.MME, Unpooled.EMPTY_BUFFER);
+    }
 
     /** Reads a buffer, which it borrows, from its reader to its writer index. */
     PackedReader(Packing packing, ByteBuf packed) {
+        this(packing, packed, packed.readerIndex());
+    }
+
+    /** Reads a buffer, which it borrows, from a frame's beginning to the buffer's writer index. */
+    PackedReader(Packing packing, ByteBuf packed, int position) {
         this.packing = packing;
         this.packed = packed;
-        this.position = packed.readerIndex();
+        this.start = position;
         this.end = packed.writerIndex();
     }
 
-    @Override
-    public boolean hasNext() {
-        return position < end;
+    /** Begins to read a buffer, which it borrows, from its reader to its writer index. */
+    PackedReader begin(Packing another, ByteBuf borrowed) {
+        packing = another;
+        packed = borrowed;
+        start = borrowed.readerIndex();
+        length = 0;
+        end = borrowed.writerIndex();
+        return this;
     }
 
     @Override
-    public ByteBuf next() {
-        int length = nextLength();
-        ByteBuf frame = packed.slice(position, length);
-        position += length;
-        return frame;
+    boolean hasNext() {
+        return position() < end;
     }
 
     @Override
-    public Body rest() {
-        int start = position;
-        int frames = skipAll();
-        return Body.ofChecked(packing, packed.retainedSlice(start, end - start), frames);
+    void advance() {
+        int position = position();
+        if (position == end) {
+            throw malformed("a packed frame is missing");
+        }
+        int header = packing.headerLength(packed, position);
+        if (end - position < header) {
+            throw malformed("a packed frame's size is truncated");
+        }
+        long size = packing.size(packed, position);
+        // Compared as it was declared, unsigned, before anything is cut.
+        if (size > end - position - header) {
+            throw malformed("a packed frame is truncated");
+        }
+        start = position + header;
+        length = (int) size;
+    }
+
+    @Override
+    ByteBuf octets() {
+        return packed;
+    }
+
+    @Override
+    int start() {
+        return start;
+    }
+
+    @Override
+    int length() {
+        return length;
+    }
+
+    @Override
+    Body rest() {
+        int rest = position();
+        skipAll();
+        return Body.ofChecked(packing, packed.retain(), rest);
     }
 
     /** Reads to the end, and counts the frames on the way. */
@@ -42,29 +90,15 @@ final class PackedReader implements FrameReader {
         int frames = 0;
         while (hasNext()) {
             if (++frames > Body.MAX_FRAMES) {
-                throw FrameReader.malformed("more than " + Body.MAX_FRAMES + " packed frames");
+                throw malformed("more than " + Body.MAX_FRAMES + " packed frames");
             }
-            int length = nextLength();
-            position += length;
+            advance();
         }
         return frames;
     }
 
-    /** Reads a header and goes behind it. The frame of that length is there. */
-    private int nextLength() {
-        if (!hasNext()) {
-            throw FrameReader.malformed("a packed frame is missing");
-        }
-        int header = packing.headerLength(packed, position);
-        if (end - position < header) {
-            throw FrameReader.malformed("a packed frame's size is truncated");
-        }
-        long length = packing.size(packed, position);
-        // Compared as it was declared, unsigned, before anything is cut.
-        if (length > end - position - header) {
-            throw FrameReader.malformed("a packed frame is truncated");
-        }
-        position += header;
-        return (int) length;
+    /** Where the frame behind the present one begins. */
+    private int position() {
+        return start + length;
     }
 }

@@ -1,5 +1,6 @@
 package io.generaldomo.gdp.protocol;
 
+import io.generaldomo.gdp.ServiceName;
 import io.generaldomo.zmtp.ZmtpMessage;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
@@ -16,14 +17,21 @@ final class PackedWriter implements FrameWriter {
 
     private static final int CAPACITY = 256;
 
-    private final Packing packing;
-    private final ByteBufAllocator allocator;
+    private Packing packing;
+    private ByteBufAllocator allocator;
     private @Nullable ByteBuf open;
     private @Nullable CompositeByteBuf closed;
 
     PackedWriter(Packing packing, ByteBufAllocator allocator) {
         this.packing = packing;
         this.allocator = allocator;
+    }
+
+    /** Begins another message; the last one was finished or discarded. */
+    PackedWriter begin(Packing another, ByteBufAllocator itsAllocator) {
+        packing = another;
+        allocator = itsAllocator;
+        return this;
     }
 
     @Override
@@ -39,6 +47,35 @@ final class PackedWriter implements FrameWriter {
     }
 
     @Override
+    public void number(int number) {
+        ByteBuf out = open();
+        packing.writeHeader(out, 1);
+        out.writeByte(number);
+    }
+
+    @Override
+    public void number32(int number) {
+        ByteBuf out = open();
+        packing.writeHeader(out, Integer.BYTES);
+        out.writeInt(number);
+    }
+
+    @Override
+    public void service(ServiceName service) {
+        ByteBuf out = open();
+        packing.writeHeader(out, service.length());
+        service.writeTo(out);
+    }
+
+    @Override
+    public void address(Address address) {
+        ByteBuf out = open();
+        packing.writeHeader(out, address.length());
+        address.writeTo(out);
+        empty();
+    }
+
+    @Override
     public void frames(Body body) {
         body.writeTo(this);
     }
@@ -51,15 +88,15 @@ final class PackedWriter implements FrameWriter {
     /** Appends a frame, which it borrows. */
     void frame(ByteBuf frame) {
         packing.writeHeader(open(), frame.readableBytes());
-        octets(frame);
+        octets(frame, frame.readerIndex(), frame.readableBytes());
     }
 
     /** Appends octets that are packed already in the same way, and which it borrows. */
-    void octets(ByteBuf octets) {
-        if (octets.readableBytes() > LONGEST_COPY) {
-            closeOpen().addComponent(true, octets.retainedSlice());
+    void octets(ByteBuf from, int start, int length) {
+        if (length > LONGEST_COPY) {
+            closeOpen().addComponent(true, from.retainedSlice(start, length));
         } else {
-            open().writeBytes(octets, octets.readerIndex(), octets.readableBytes());
+            open().writeBytes(from, start, length);
         }
     }
 

@@ -4,39 +4,58 @@ import io.generaldomo.zmtp.ZmtpMessage;
 import io.netty.buffer.ByteBuf;
 
 /** Reads frames that are the parts of a message. */
-final class PartsReader implements FrameReader {
-    private final ZmtpMessage message;
-    private int index;
+final class PartsReader extends FrameReader {
+    private static final ZmtpMessage NOTHING = ZmtpMessage.ofUtf8("");
 
-    /** Reads a message, which it borrows, from this part on. */
-    PartsReader(ZmtpMessage message, int index) {
-        this.message = message;
-        this.index = index;
+    private ZmtpMessage message = NOTHING;
+    /** Of the part behind the present one. */
+    private int next;
+
+    /** Begins to read a message, which it borrows, from this part on. */
+    PartsReader begin(ZmtpMessage borrowed, int first) {
+        message = borrowed;
+        next = first;
+        return this;
     }
 
     @Override
-    public boolean hasNext() {
-        return index < message.size();
+    boolean hasNext() {
+        return next < message.size();
     }
 
     @Override
-    public ByteBuf next() {
+    void advance() {
         if (!hasNext()) {
-            throw FrameReader.malformed("a part is missing");
+            throw malformed("a part is missing");
         }
-        return message.part(index++);
+        next++;
     }
 
     @Override
-    public Body rest() {
-        int frames = message.size() - index;
+    ByteBuf octets() {
+        return message.part(next - 1);
+    }
+
+    @Override
+    int start() {
+        return octets().readerIndex();
+    }
+
+    @Override
+    int length() {
+        return octets().readableBytes();
+    }
+
+    @Override
+    Body rest() {
+        int frames = message.size() - next;
         if (frames > Body.MAX_FRAMES) {
-            throw FrameReader.malformed("more than " + Body.MAX_FRAMES + " frames in a body");
+            throw malformed("more than " + Body.MAX_FRAMES + " frames in a body");
         }
         ByteBuf[] parts = new ByteBuf[frames];
         for (int i = 0; i < frames; i++) {
-            parts[i] = message.part(index++).retain();
+            parts[i] = message.part(next++).retain();
         }
-        return Body.ofParts(parts);
+        return Body.wrap(parts);
     }
 }

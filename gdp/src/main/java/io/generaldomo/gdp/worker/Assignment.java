@@ -5,7 +5,6 @@ import io.generaldomo.gdp.GdpException.Reason;
 import io.generaldomo.gdp.GdpMessage;
 import io.generaldomo.gdp.protocol.Address;
 import io.generaldomo.gdp.protocol.Body;
-import io.generaldomo.gdp.protocol.ReplyKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -49,7 +48,7 @@ final class Assignment implements ReplySink {
         }
         room.acquire();
         requireOpen();
-        registration.reply(this, ReplyKind.PARTIAL, part, room::release);
+        registration.reply(this, part, room::release);
     }
 
     @Override
@@ -62,7 +61,7 @@ final class Assignment implements ReplySink {
             requireOpen();
             state = State.FINISHED;
         }
-        registration.reply(this, ReplyKind.FINAL, reply, () -> {});
+        registration.reply(this, reply);
     }
 
     private void keep(GdpMessage part) {

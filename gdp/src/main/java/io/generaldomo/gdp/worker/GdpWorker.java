@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 /**
  * Serves requests for a service (RFC 7/MDP, "Majordomo worker"; GDP as {@code protocol-spec/gdp.md} has it).
  *
- * <p>Registers with the broker, as often as {@link WorkerConfig#concurrency()} says, and again after a loss, a DISCONNECT, or when the broker
+ * <p>Registers with the broker, as often as it takes for {@link WorkerConfig#concurrency()}, and again after a loss, a DISCONNECT, or when the broker
  * is silent for too long. Heartbeats go on while a handler runs.
  *
  * <p><b>Threads.</b> Thread-safe. The handler runs on the executor.
@@ -29,6 +29,9 @@ import java.util.stream.IntStream;
  * finishes it first.
  */
 public final class GdpWorker implements AutoCloseable {
+    /** As many as our broker gives to a worker, where nobody has told it otherwise. */
+    private static final int MOST_ON_A_CONNECTION = 16;
+
     private final EventLoop loop;
     private final List<Runnable> endOwned;
     private final List<Registration> registrations;
@@ -38,11 +41,12 @@ public final class GdpWorker implements AutoCloseable {
     private GdpWorker(WorkerConfig config, StreamHandler handler, Executor executor, ZmtpTransport transport, List<Runnable> endOwned) {
         this.loop = transport.nextLoop();
         this.endOwned = endOwned;
-        this.registered = config.concurrency();
         Brokers brokers = new Brokers(transport, loop, config.connection());
-        this.registrations = IntStream.range(0, config.concurrency())
-                .mapToObj(i -> new Registration(config, handler, executor, brokers, this::onLeft))
+        int each = brokers.dialect().sharesConnections() ? MOST_ON_A_CONNECTION : 1;
+        this.registrations = IntStream.iterate(config.concurrency(), left -> left > 0, left -> left - each)
+                .mapToObj(left -> new Registration(config, Math.min(left, each), handler, executor, brokers, this::onLeft))
                 .toList();
+        this.registered = registrations.size();
         loop.execute(() -> registrations.forEach(Registration::open));
     }
 

@@ -10,7 +10,6 @@ import io.generaldomo.gdp.protocol.Replies;
 import io.generaldomo.gdp.protocol.ReplyKind;
 import io.generaldomo.zmtp.ZmtpPeer;
 import io.netty.channel.EventLoop;
-import io.netty.util.concurrent.ScheduledFuture;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -24,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One registration of a worker with its broker: READY, heartbeats, one request at a time. Confined to the worker's event loop; only the handler
- * runs elsewhere.
+ * One registration of a worker with its broker: READY, heartbeats, one request at a time, or several where the dialect has that. Confined to the
+ * worker's event loop; only the handler runs elsewhere.
  *
  * <pre>
  *   connecting --READY--> idle --REQUEST--> busy --last REPLY--> idle --drain--> left
@@ -33,8 +32,8 @@ import org.slf4j.LoggerFactory;
  *        +---- lost, silence, DISCONNECT -----+     (a reply that comes after that is dropped: the request is another worker's by then)
  * </pre>
  *
- * <p>Heartbeats go out at each interval whether the handler runs or not, since they come from the event loop. In the dialect whose workers take
- * further requests while they work (MDP 0X), those wait for the executor.
+ * <p>Heartbeats go out at each interval whether the handler runs or not, since they come from the event loop. In MDP 0X, where workers take further requests
+ * while they work and cannot say how many, those wait for the executor. In GDP 0.3 a handler that fails costs its own request a try, and no other.
  */
 final class Registration implements BrokerListener {
     private static final Logger log = LoggerFactory.getLogger(Registration.class);
@@ -49,6 +48,7 @@ final class Registration implements BrokerListener {
     }
 
     private final WorkerConfig config;
+    private final int capacity;
     private final StreamHandler handler;
     private final Executor executor;
     private final Brokers brokers;
@@ -57,18 +57,19 @@ final class Registration implements BrokerListener {
     private final Set<Assignment> underWay = Collections.newSetFromMap(new IdentityHashMap<>());
     private State state = State.SERVING;
     private @Nullable BrokerConnection connection;
-    private @Nullable ScheduledFuture<?> heartbeat;
-    private long heardAt;
+    private final Pulse pulse;
     private int dismissals;
 
     /** What {@code onLeft} does happens once, on the event loop, when the broker was told or is not there. */
-    Registration(WorkerConfig config, StreamHandler handler, Executor executor, Brokers brokers, Runnable onLeft) {
+    Registration(WorkerConfig config, int capacity, StreamHandler handler, Executor executor, Brokers brokers, Runnable onLeft) {
         this.config = config;
+        this.capacity = capacity;
         this.handler = handler;
         this.executor = executor;
         this.brokers = brokers;
         this.loop = brokers.loop();
         this.onLeft = onLeft;
+        this.pulse = new Pulse(loop, config.heartbeat(), () -> send(Command.Heartbeat.INSTANCE), this::onSilence);
     }
 
     void open() {
@@ -102,24 +103,18 @@ final class Registration implements BrokerListener {
 
     @Override
     public void onReady(ZmtpPeer broker) {
-        heardAt = now();
-        send(new Command.WorkerReady(config.service()));
-        long nanos = config.heartbeat().interval().toNanos();
-        heartbeat = loop.scheduleAtFixedRate(this::onInterval, nanos, nanos, TimeUnit.NANOSECONDS);
+        send(new Command.WorkerReady(config.service(), capacity));
+        pulse.start();
     }
 
-    private void onInterval() {
-        if (now() - heardAt > config.heartbeat().expiry().toNanos()) {
-            log.warn("{}: the broker was silent for {} ms: connecting anew", config.service(), config.heartbeat().expiry().toMillis());
-            reset();
-        } else {
-            send(Command.Heartbeat.INSTANCE);
-        }
+    private void onSilence() {
+        log.warn("{}: the broker was silent for {} ms: connecting anew", config.service(), config.heartbeat().expiry().toMillis());
+        reset();
     }
 
     @Override
     public void onCommand(Command command) {
-        heardAt = now();
+        pulse.heard();
         if (command instanceof Command.WorkerRequest request) {
             onRequest(request);
         } else if (command instanceof Command.Heartbeat) {
@@ -134,8 +129,7 @@ final class Registration implements BrokerListener {
         dismissals = 0;
         GdpMessage body = request.body().toGdpMessage();
         request.release();
-        int most = brokers.dialect().workerTakesSeveral() ? MOST_ASSIGNMENTS : 1;
-        if (underWay.size() == most) {
+        if (underWay.size() == most()) {
             log.warn("{}: the broker sent a request before the reply to the one under way: connecting anew", config.service());
             reset();
             return;
@@ -148,6 +142,11 @@ final class Registration implements BrokerListener {
             log.warn("{}: the executor takes no requests any more: leaving the broker", config.service());
             close();
         }
+    }
+
+    private int most() {
+        boolean unsaid = brokers.dialect().workerTakesSeveral() && !brokers.dialect().sharesConnections();
+        return unsaid ? MOST_ASSIGNMENTS : capacity;
     }
 
     /** On the executor. */
@@ -165,12 +164,19 @@ final class Registration implements BrokerListener {
                 log.error("{}: the handler failed: leaving the request to another worker", config.service(), e);
             }
         }
-        onLoop(() -> onHandled(assignment));
+        if (!assignment.isFinished()) {
+            onLoop(() -> onUnfinished(assignment));
+        }
     }
 
-    /** On the handler's thread: a part of the reply. */
-    void reply(Assignment assignment, ReplyKind kind, GdpMessage part, Runnable written) {
-        onLoop(() -> onReply(assignment, kind, part, written));
+    /** On the handler's thread: a part of the reply, not the last one. What {@code written} does happens when it is on its way, or lost. */
+    void reply(Assignment assignment, GdpMessage part, Runnable written) {
+        onLoop(() -> onPartial(assignment, part, written));
+    }
+
+    /** On the handler's thread: the last part of the reply. */
+    void reply(Assignment assignment, GdpMessage last) {
+        onLoop(() -> onFinal(assignment, last));
     }
 
     private void onLoop(Runnable task) {
@@ -181,19 +187,29 @@ final class Registration implements BrokerListener {
         }
     }
 
-    private void onReply(Assignment assignment, ReplyKind kind, GdpMessage part, Runnable written) {
-        boolean last = kind == ReplyKind.FINAL;
-        if (last ? underWay.remove(assignment) : underWay.contains(assignment)) {
-            Command reply = new Command.WorkerReply(assignment.address, kind, Body.of(part));
-            if (connection != null) {
-                connection.send(reply, written);
-            }
-            leaveIfDrained();
-        } // else the registration under which the request came is over
+    /** Nothing is done for an assignment that is not under way any more: the registration under which the request came is over. */
+    private void onPartial(Assignment assignment, GdpMessage part, Runnable written) {
+        if (underWay.contains(assignment) && connection != null) {
+            connection.send(new Command.WorkerReply(assignment.address, ReplyKind.PARTIAL, Body.of(part)), written);
+        }
     }
 
-    private void onHandled(Assignment assignment) {
-        if (underWay.contains(assignment)) { // without a final reply
+    private void onFinal(Assignment assignment, GdpMessage last) {
+        if (underWay.remove(assignment)) {
+            send(new Command.WorkerReply(assignment.address, Body.of(last)));
+            leaveIfDrained();
+        }
+    }
+
+    private void onUnfinished(Assignment assignment) {
+        if (!underWay.contains(assignment)) {
+            return;
+        }
+        if (brokers.dialect().sharesConnections()) {
+            underWay.remove(assignment);
+            send(new Command.WorkerReturn(assignment.address));
+            leaveIfDrained();
+        } else {
             endRegistration();
             if (state == State.DRAINING) {
                 close();
@@ -226,10 +242,7 @@ final class Registration implements BrokerListener {
     }
 
     private void endRegistration() {
-        if (heartbeat != null) {
-            heartbeat.cancel(false);
-            heartbeat = null;
-        }
+        pulse.stop();
         List<Assignment> lost = List.copyOf(underWay);
         underWay.clear();
         lost.forEach(Assignment::lose);
@@ -255,9 +268,5 @@ final class Registration implements BrokerListener {
         } else {
             command.release();
         }
-    }
-
-    private long now() {
-        return loop.ticker().nanoTime();
     }
 }

@@ -10,7 +10,7 @@ import io.generaldomo.gdp.ServiceName;
  * @param connection how to reach the broker
  * @param service what the worker offers
  * @param concurrency how many requests it takes at the same time: it registers as often, over as many connections, because a worker of 7/MDP
- *     holds one request at a time
+ *     holds one request at a time; in {@link io.generaldomo.gdp.MajordomoDialect#GDP_03} sixteen share a connection
  * @param heartbeat how often it sends HEARTBEAT, and how long the broker may be silent
  */
 public record WorkerConfig(ConnectionConfig connection, ServiceName service, int concurrency, HeartbeatPolicy heartbeat) {
@@ -47,11 +47,11 @@ public record WorkerConfig(ConnectionConfig connection, ServiceName service, int
     /**
      * This configuration with another concurrency.
      *
-     * @param registrations how many requests to take at the same time
+     * @param requests how many requests to take at the same time
      * @return a new configuration
      */
-    public WorkerConfig withConcurrency(int registrations) {
-        return new WorkerConfig(connection, service, registrations, heartbeat);
+    public WorkerConfig withConcurrency(int requests) {
+        return new WorkerConfig(connection, service, requests, heartbeat);
     }
 
     /**

@@ -181,7 +181,11 @@ class HostileBytesTest {
 
     @Test
     void rows29_30_everyTruncationOfEveryGoldenVector() throws IOException {
-        for (GoldenVector vector : GoldenVectors.all()) {
+        // Without those of the mechanisms that this broker does not have: it closes at their greeting.
+        List<GoldenVector> vectors = GoldenVectors.all().stream()
+                .filter(vector -> vector.layer() == Layer.ZMTP || vector.layer() == Layer.MAJORDOMO)
+                .toList();
+        for (GoldenVector vector : vectors) {
             byte[] octets = vector.bytes();
             for (int end = 0; end <= octets.length; end++) {
                 byte[] truncated = Arrays.copyOf(octets, end);

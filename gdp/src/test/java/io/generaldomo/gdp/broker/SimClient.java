@@ -5,9 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.generaldomo.gdp.ServiceName;
 import io.generaldomo.gdp.protocol.Body;
 import io.generaldomo.gdp.protocol.Command;
+import io.generaldomo.gdp.protocol.Command.ClientReply;
 import io.generaldomo.gdp.protocol.Command.ClientRequest;
 import io.generaldomo.gdp.protocol.Dialect;
+import io.generaldomo.gdp.protocol.ReplyKind;
 import io.netty.buffer.ByteBuf;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Asks, reads or does not read, leaves, and comes again as another one. */
 final class SimClient {
@@ -15,11 +19,13 @@ final class SimClient {
 
     private final Simulation world;
     private final SimLink link;
+    /** Of what is under way, where the dialect has such. */
+    private final Set<Integer> tickets = new HashSet<>();
 
     SimClient(Simulation world, String name) {
         this.world = world;
         Dialect dialect = Dialect.values()[world.random.nextInt(Dialect.values().length)];
-        this.link = world.connect(name, dialect, Command::release, () -> world.time.after(world.random.nextInt(1000), () -> world.newClient()));
+        this.link = world.connect(name, dialect, this::received, () -> world.time.after(world.random.nextInt(1000), () -> world.newClient()));
         act();
     }
 
@@ -41,15 +47,28 @@ final class SimClient {
         world.time.after(world.random.nextInt(world.restMillis()), this::act);
     }
 
+    private void received(Command command) {
+        if (command instanceof ClientReply reply && link.dialect.sharesConnections()) {
+            boolean known = reply.kind() == ReplyKind.FINAL ? tickets.remove(reply.ticket()) : tickets.contains(reply.ticket());
+            world.ledger.check(known, "%s was sent a reply to a request that it has not under way", link.peer);
+        }
+        command.release();
+    }
+
+    private int ticket() {
+        int ticket = world.random.nextInt();
+        return tickets.add(ticket) ? ticket : ticket();
+    }
+
     private void ask(String service, String text) {
         byte[] octets = text.getBytes(UTF_8);
         ByteBuf question = world.allocator.buffer(octets.length).writeBytes(octets);
         if (service.startsWith("mmi.")) {
-            link.sendUp(new ClientRequest(ServiceName.of(service), Body.ofParts(question)));
+            link.sendUp(new ClientRequest(ServiceName.of(service), ticket(), Body.ofParts(question)));
         } else {
             int padding = world.random.nextInt(20) == 0 ? world.random.nextInt(3000) : 0;
             ByteBuf filler = world.allocator.buffer(1 + padding).writeZero(padding);
-            link.sendUp(new ClientRequest(ServiceName.of(service), Body.ofParts(question, filler)));
+            link.sendUp(new ClientRequest(ServiceName.of(service), ticket(), Body.ofParts(question, filler)));
         }
     }
 }

@@ -11,12 +11,13 @@ import io.generaldomo.gdp.protocol.Command.Heartbeat;
 import io.generaldomo.gdp.protocol.Command.WorkerReady;
 import io.generaldomo.gdp.protocol.Command.WorkerReply;
 import io.generaldomo.gdp.protocol.Command.WorkerRequest;
+import io.generaldomo.gdp.protocol.Command.WorkerReturn;
 import io.generaldomo.gdp.protocol.Dialect;
 import io.generaldomo.gdp.protocol.Replies;
 import io.generaldomo.gdp.protocol.ReplyKind;
 import io.netty.buffer.ByteBuf;
 
-/** Works: replies once, in parts, or in reports without an end. Now and then it dies, hangs, takes leave, or replies what it should not. */
+/** Works: replies once, in parts, or in reports without an end. Now and then it dies, hangs, takes leave, gives back, or replies what it should not. */
 final class SimWorker {
     private final Simulation world;
     private final String service;
@@ -36,7 +37,7 @@ final class SimWorker {
     }
 
     private void ready() {
-        link.sendUp(new WorkerReady(ServiceName.of(service)));
+        link.sendUp(new WorkerReady(ServiceName.of(service), 1 + world.random.nextInt(6)));
     }
 
     private void beat() {
@@ -67,6 +68,11 @@ final class SimWorker {
                     world.time.after(world.random.nextInt(500), this::readyAgain);
                 }
                 case 3 -> link.sendUp(reply(Address.ofToken(1 + world.random.nextInt(1 << 30)), ReplyKind.FINAL, "0 forged 0 end"));
+                case 4 -> {
+                    if (link.dialect.sharesConnections() && world.random.nextInt(5) == 0) {
+                        link.sendUp(new WorkerReturn(Address.ofToken(1 + world.random.nextInt(1 << 30)))); // forged as well
+                    }
+                }
                 default -> { }
             }
         }
@@ -99,6 +105,11 @@ final class SimWorker {
     /** One part of a reply, or one report, and then the next. */
     private void work(Address address, String head, int frame, int frames) {
         if (link.isBroken() || hangs) {
+            return;
+        }
+        if (frame == 0 && link.dialect.sharesConnections() && world.random.nextInt(10) == 0) {
+            busyWith--;
+            link.sendUp(new WorkerReturn(address));
             return;
         }
         boolean last = frame == frames - 1;

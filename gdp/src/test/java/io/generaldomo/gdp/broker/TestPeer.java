@@ -59,7 +59,8 @@ final class TestPeer implements PeerPort {
             received.add("REQUEST " + text(request.body()));
         } else if (command instanceof ClientReply reply) {
             String kind = reply.kind() == ReplyKind.FINAL ? "REPLY " : reply.kind() + " ";
-            received.add(kind + reply.service() + " " + text(reply.body()));
+            String ticket = dialect.sharesConnections() ? reply.ticket() + " " : "";
+            received.add(kind + ticket + reply.service() + " " + text(reply.body()));
         } else if (command instanceof ClientNak nak) {
             received.add("NAK " + nak.service() + " " + text(nak.body()));
         } else {

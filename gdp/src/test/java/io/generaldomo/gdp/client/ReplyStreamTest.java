@@ -23,7 +23,7 @@ class ReplyStreamTest extends ClientUnderTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"MDP_02", "MDP_02_ZPROTO", "GDP_02"})
+    @EnumSource(names = {"MDP_02", "MDP_02_ZPROTO", "GDP_02", "GDP_03"})
     void partsComeInOrderTheFinalOneLast(MajordomoDialect dialect) throws Exception {
         speak(dialect);
         connect(config());

@@ -159,7 +159,7 @@ public final class ScriptedBroker implements AutoCloseable {
     /** Answers a client. */
     public void reply(Heard request, ReplyKind kind, String... frames) {
         ClientRequest asked = (ClientRequest) request.command();
-        send(request.from(), new ClientReply(asked.service(), kind, Body.of(GdpMessage.ofUtf8(frames))));
+        send(request.from(), new ClientReply(asked.service(), asked.ticket(), kind, Body.of(GdpMessage.ofUtf8(frames))));
     }
 
     public void reply(Heard request, String... frames) {

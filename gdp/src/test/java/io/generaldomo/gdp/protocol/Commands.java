@@ -12,6 +12,7 @@ import io.generaldomo.gdp.protocol.Command.Heartbeat;
 import io.generaldomo.gdp.protocol.Command.WorkerReady;
 import io.generaldomo.gdp.protocol.Command.WorkerReply;
 import io.generaldomo.gdp.protocol.Command.WorkerRequest;
+import io.generaldomo.gdp.protocol.Command.WorkerReturn;
 import io.generaldomo.zmtp.ZmtpMessage;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -66,6 +67,9 @@ final class Commands {
             return "work " + c.address() + " " + texts(c.body());
         } else if (command instanceof WorkerReply c) {
             return "worker " + c.kind() + " " + c.address() + " " + texts(c.body());
+        }
+        if (command instanceof WorkerReturn c) {
+            return "return " + c.address();
         }
         return command instanceof Heartbeat ? "heartbeat" : "disconnect";
     }

@@ -11,7 +11,9 @@ import io.generaldomo.gdp.protocol.Command.ClientNak;
 import io.generaldomo.gdp.protocol.Command.ClientReply;
 import io.generaldomo.gdp.protocol.Command.ClientRequest;
 import io.generaldomo.gdp.protocol.Command.WorkerReply;
+import io.generaldomo.gdp.protocol.Command.WorkerReady;
 import io.generaldomo.gdp.protocol.Command.WorkerRequest;
+import io.generaldomo.gdp.protocol.Command.WorkerReturn;
 import io.generaldomo.zmtp.ZmtpMessage;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
@@ -55,6 +57,49 @@ class DialectTest {
         assertThat(encoded(Dialect.GDP_BE32, request)).isEqualTo("000000064d4450433031" + "000000046563686f" + "000000026869");
         assertThat(encoded(Dialect.GDP_02, request)).isEqualTo("064d4450433032" + "0101" + "046563686f" + "026869");
         request.release();
+    }
+
+    @Test
+    void octets_of_what_GDP_03_has_beyond_the_others() {
+        Body body = Body.of(GdpMessage.ofUtf8("hi"));
+        Body answer = Body.of(GdpMessage.ofUtf8("hi"));
+        assertThat(Frames.hex(Dialect.GDP_03.encode(new ClientRequest(ServiceName.of("echo"), 0xFE000102, body), ALLOCATOR)))
+                .isEqualTo("06474450433033" + "0101" + "04fe000102" + "046563686f" + "026869");
+        assertThat(Frames.hex(Dialect.GDP_03.encode(new ClientReply(ServiceName.of("echo"), 0xFE000102, ReplyKind.PARTIAL, answer), ALLOCATOR)))
+                .isEqualTo("06474450433033" + "0102" + "04fe000102" + "046563686f" + "026869");
+        assertThat(Frames.hex(Dialect.GDP_03.encode(new WorkerReady(ServiceName.of("echo"), 256), ALLOCATOR)))
+                .isEqualTo("06474450573033" + "0101" + "046563686f" + "0400000100");
+        assertThat(Frames.hex(Dialect.GDP_03.encode(new WorkerReturn(Address.ofToken(1)), ALLOCATOR)))
+                .isEqualTo("06474450573033" + "0107" + "0400000001" + "00");
+    }
+
+    @Test
+    void tickets_and_capacities_are_read_as_they_were_written() {
+        for (int number : new int[] {1, 0xFE000102, Integer.MAX_VALUE, -1}) {
+            ClientRequest request = new ClientRequest(ServiceName.of("echo"), number, Body.empty());
+            assertThat(((ClientRequest) carried(request, TO_BROKER)).ticket()).isEqualTo(number);
+            ClientReply reply = new ClientReply(ServiceName.of("echo"), number, ReplyKind.FINAL, Body.empty());
+            assertThat(((ClientReply) carried(reply, FROM_BROKER)).ticket()).isEqualTo(number);
+        }
+        assertThat(carried(new WorkerReady(ServiceName.of("echo"), 7), TO_BROKER)).isEqualTo(new WorkerReady(ServiceName.of("echo"), 7));
+        assertThat(carried(new WorkerReady(ServiceName.of("echo")), TO_BROKER)).isEqualTo(new WorkerReady(ServiceName.of("echo"), 1));
+        WorkerReady more = (WorkerReady) Dialect.GDP_03.decode(
+                Frames.singlePart("06 474450573033 01 01 04 6563686F 04 FFFFFFFF"), TO_BROKER);
+        assertThat(more.capacity()).isEqualTo(Integer.MAX_VALUE);
+    }
+
+    private static Command carried(Command command, Direction direction) {
+        Command read = Dialect.GDP_03.decode(Dialect.GDP_03.encode(command, ALLOCATOR), direction);
+        read.release();
+        return read;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void RETURN_is_written_where_connections_are_shared(Dialect dialect) {
+        if (!dialect.sharesConnections()) {
+            assertThatThrownBy(() -> dialect.encode(new WorkerReturn(Address.ofToken(1)), ALLOCATOR)).isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @Test
@@ -126,12 +171,13 @@ class DialectTest {
     @Test
     void properties_of_the_dialects_are_those_of_the_table() {
         assertThat(Dialect.values()).filteredOn(d -> d.replies() == Replies.MARKED)
-                .containsExactly(Dialect.MDP_02, Dialect.MDP_02_ZPROTO, Dialect.GDP_02);
+                .containsExactly(Dialect.MDP_02, Dialect.MDP_02_ZPROTO, Dialect.GDP_02, Dialect.GDP_03);
         assertThat(Dialect.values()).filteredOn(d -> d.replies() == Replies.UNMARKED).containsExactly(Dialect.MDP_0X);
         assertThat(Dialect.values()).filteredOn(Dialect::hasNak).containsExactly(Dialect.MDP_0X);
-        assertThat(Dialect.values()).filteredOn(Dialect::workerTakesSeveral).containsExactly(Dialect.MDP_0X);
+        assertThat(Dialect.values()).filteredOn(Dialect::workerTakesSeveral).containsExactly(Dialect.MDP_0X, Dialect.GDP_03);
+        assertThat(Dialect.values()).filteredOn(Dialect::sharesConnections).containsExactly(Dialect.GDP_03);
         assertThat(Dialect.values()).filteredOn(Dialect::isSinglePart)
-                .containsExactly(Dialect.GDP, Dialect.GDP_LE32, Dialect.GDP_BE32, Dialect.GDP_02);
+                .containsExactly(Dialect.GDP, Dialect.GDP_LE32, Dialect.GDP_BE32, Dialect.GDP_02, Dialect.GDP_03);
         assertThat(Dialect.values()).extracting(Dialect::toString).doesNotHaveDuplicates();
     }
 

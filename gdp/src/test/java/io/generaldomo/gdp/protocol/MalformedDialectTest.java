@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What no dialect allows costs one exception and no buffer. */
 class MalformedDialectTest {
     private static final String ADDRESS = Vector.ADDRESS;
+    private static final String TICKET = Vector.TICKET;
     private static final String TOO_LONG = "n".repeat(256);
     private static final String SIGNATURE = "\u00AA\u00A4";
 
@@ -131,10 +132,13 @@ class MalformedDialectTest {
         List<List<String>> version01 = frames("MDPC01", "MDPW01", List.of(), "\u0002", List.of("\u0003"), "\u0004", "\u0005", "\u0006");
         List<List<String>> version02 =
                 frames("MDPC02", "MDPW02", List.of("\u0001"), "\u0002", List.of("\u0003", "\u0004"), "\u0005", "\u0006", "\u0007");
+        List<List<String>> version03 = frames(
+                "GDPC03", "GDPW03", List.of("\u0001", TICKET), "\u0002", List.of("\u0003", "\u0004", "\u0007"), "\u0005", "\u0006", "\u0008");
         List<List<String>> version0x = frames("MDPC0X", "MDPW0X", List.of(), "\u0002", List.of("\u0003"), "\u0004", "\u0005", "\u0006");
         return Stream.of(Dialect.values()).flatMap(dialect -> switch (dialect) {
             case MDP_01, GDP, GDP_LE32, GDP_BE32 -> version01.stream().map(frames -> Arguments.of(dialect, frames));
             case MDP_02, GDP_02 -> version02.stream().map(frames -> Arguments.of(dialect, frames));
+            case GDP_03 -> Stream.concat(version03.stream(), capacities()).map(frames -> Arguments.of(dialect, frames));
             case MDP_0X -> version0x.stream().map(frames -> Arguments.of(dialect, frames));
             case MDP_02_ZPROTO -> zproto().map(frames -> Arguments.of(dialect, frames));
         });
@@ -171,6 +175,10 @@ class MalformedDialectTest {
             all.add(List.of(worker, command, TOO_LONG, "", "body"));
         }
         return all;
+    }
+
+    private static Stream<List<String>> capacities() {
+        return Stream.of("", "\u0001", "\0\0\0\0\u0001", "\0\0\0\0").map(capacity -> List.of("GDPW03", "\u0001", "echo", capacity));
     }
 
     private static Stream<List<String>> zproto() {
@@ -250,6 +258,7 @@ class MalformedDialectTest {
         Commands.assertMalformed(Dialect.MDP_02, Frames.multipart("", "MDPC02", "\u0001", "echo", "a"), TO_BROKER);
         Commands.assertMalformed(Dialect.GDP, Frames.multipart("MDPC01", "echo"), TO_BROKER);
         Commands.assertMalformed(Dialect.GDP_02, Frames.multipart("MDPC02", "\u0001", "echo"), TO_BROKER);
+        Commands.assertMalformed(Dialect.GDP_03, Frames.multipart("GDPC03", "\u0001", TICKET, "echo"), TO_BROKER);
     }
 
     @ParameterizedTest

@@ -22,6 +22,9 @@ record Vector(Dialect dialect, String command, Direction direction, int head, St
     /** A client address. */
     static final String ADDRESS = "\0\u0001\u0002\u00FF";
 
+    /** What a client of GDP 0.3 calls a request by. */
+    static final String TICKET = "\u00FE\0\u0001\u0002";
+
     static final String LARGE = "x".repeat(255);
 
     /** Each command of each dialect. */
@@ -35,6 +38,7 @@ record Vector(Dialect dialect, String command, Direction direction, int head, St
             case MDP_02, GDP_02 -> version02(dialect);
             case MDP_02_ZPROTO -> zproto();
             case MDP_0X -> version0x();
+            case GDP_03 -> version03();
         };
     }
 
@@ -106,6 +110,24 @@ record Vector(Dialect dialect, String command, Direction direction, int head, St
                 new Vector(in, "disconnect", FROM_BROKER, 2, "MDPW0X", "\u0005"));
     }
 
+    private static Stream<Vector> version03() {
+        Dialect in = Dialect.GDP_03;
+        return Stream.of(
+                new Vector(in, "request echo [a, bc]", TO_BROKER, 4, "GDPC03", "\u0001", TICKET, "echo", "a", "bc"),
+                new Vector(in, "request echo []", TO_BROKER, 4, "GDPC03", "\u0001", TICKET, "echo", ""),
+                new Vector(in, "client PARTIAL echo [a, bc]", FROM_BROKER, 4, "GDPC03", "\u0002", TICKET, "echo", "a", "bc"),
+                new Vector(in, "client FINAL echo [" + LARGE + ", ]", FROM_BROKER, 4, "GDPC03", "\u0003", TICKET, "echo", LARGE, ""),
+                new Vector(in, "ready echo", TO_BROKER, 4, "GDPW03", "\u0001", "echo", "\0\0\u0001\0"),
+                new Vector(in, "work 000102ff [a, bc]", FROM_BROKER, 4, "GDPW03", "\u0002", ADDRESS, "", "a", "bc"),
+                new Vector(in, "worker PARTIAL 000102ff [a]", TO_BROKER, 4, "GDPW03", "\u0003", ADDRESS, "", "a"),
+                new Vector(in, "worker FINAL 000102ff []", TO_BROKER, 4, "GDPW03", "\u0004", ADDRESS, "", ""),
+                new Vector(in, "heartbeat", TO_BROKER, 2, "GDPW03", "\u0005"),
+                new Vector(in, "heartbeat", FROM_BROKER, 2, "GDPW03", "\u0005"),
+                new Vector(in, "disconnect", TO_BROKER, 2, "GDPW03", "\u0006"),
+                new Vector(in, "disconnect", FROM_BROKER, 2, "GDPW03", "\u0006"),
+                new Vector(in, "return 000102ff", TO_BROKER, 4, "GDPW03", "\u0007", ADDRESS, ""));
+    }
+
     ZmtpMessage message() {
         return message(dialect, frames);
     }
@@ -115,7 +137,7 @@ record Vector(Dialect dialect, String command, Direction direction, int head, St
         return switch (dialect) {
             case MDP_01, MDP_0X -> Frames.multipart(delimited(frames));
             case MDP_02, MDP_02_ZPROTO -> Frames.multipart(frames);
-            case GDP, GDP_02 -> ZmtpMessage.of(Frames.pooled(Frames.pack(frames)));
+            case GDP, GDP_02, GDP_03 -> ZmtpMessage.of(Frames.pooled(Frames.pack(frames)));
             case GDP_LE32 -> ZmtpMessage.of(Frames.pooled(Frames.pack32(ByteOrder.LITTLE_ENDIAN, frames)));
             case GDP_BE32 -> ZmtpMessage.of(Frames.pooled(Frames.pack32(ByteOrder.BIG_ENDIAN, frames)));
         };

@@ -28,7 +28,7 @@ class StreamingWorkerTest extends WorkerUnderTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"MDP_02", "MDP_02_ZPROTO", "GDP_02"})
+    @EnumSource(names = {"MDP_02", "MDP_02_ZPROTO", "GDP_02", "GDP_03"})
     void partsGoOutAsTheyCome(MajordomoDialect dialect) throws Exception {
         speak(dialect);
         stream(StreamingWorkerTest::abc);
@@ -43,7 +43,7 @@ class StreamingWorkerTest extends WorkerUnderTest {
 
     /** A report is complete in itself, so that a part must not be sent as one. */
     @ParameterizedTest
-    @EnumSource(names = {"MDP_02", "MDP_02_ZPROTO", "GDP_02"}, mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(names = {"MDP_02", "MDP_02_ZPROTO", "GDP_02", "GDP_03"}, mode = EnumSource.Mode.EXCLUDE)
     void partsAreJoinedWhereThereAreNone(MajordomoDialect dialect) throws Exception {
         speak(dialect);
         stream(StreamingWorkerTest::abc);

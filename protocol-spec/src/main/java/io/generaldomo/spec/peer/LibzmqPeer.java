@@ -85,7 +85,7 @@ public final class LibzmqPeer implements AutoCloseable {
      * @param type    of the socket
      * @param options by zeromq.js's names, such as {@code routingId}, {@code sendHighWaterMark},
      *                {@code heartbeatInterval}, {@code handshakeInterval}; numbers in decimals, and {@code true} or
-     *                {@code false}
+     *                {@code false}. Besides, {@code metadata}: properties {@code X-name:value}, each on its line
      * @return the socket
      */
     public LibzmqSocket open(LibzmqSocketType type, Map<String, String> options) {

@@ -71,7 +71,11 @@ final class RawConnection implements AutoCloseable {
 
     /** NULL greeting of that minor version of ZMTP 3. */
     static byte[] greeting(int minor) throws IOException {
-        return join(hex("ff 0000000000000001 7f 03 0" + minor), "NULL".getBytes(US_ASCII), new byte[48]);
+        return greeting(minor, "NULL");
+    }
+
+    static byte[] greeting(int minor, String mechanism) throws IOException {
+        return join(hex("ff 0000000000000001 7f 03 0" + minor), text(mechanism), new byte[52 - mechanism.length()]);
     }
 
     /** READY that announces a socket type and nothing else. */

@@ -52,6 +52,8 @@ final class ZmtpCaptures {
             String name = type.name().toLowerCase(Locale.ROOT) + "-identity";
             all.add(new Capture("handshake", "ready-" + name, readyOf(type, Map.of("routingId", "ABC"))));
         }
+        Map<String, String> properties = Map.of("routingId", "ID", "metadata", "X-key:value\nX-a:b:c");
+        all.add(new Capture("handshake", "ready-dealer-metadata", readyOf(LibzmqSocketType.DEALER, properties)));
     }
 
     private static Capture.Script readyOf(LibzmqSocketType type, Map<String, String> options) {

@@ -52,6 +52,9 @@ final class MessageAssembly {
     }
 
     private ByteBuf part(ByteBuf in, int size) {
+        if (size == 0) {
+            return Unpooled.EMPTY_BUFFER;
+        }
         if (size > heapPartsUpTo) {
             return in.readRetainedSlice(size);
         }

@@ -3,6 +3,7 @@ package io.generaldomo.zmtp.handler;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.channel.VoidChannelPromise;
 import io.netty.util.concurrent.PromiseNotifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ final class OutboundBatch {
     private final List<ChannelPromise> promises = new ArrayList<>(0);
     private int capacity = SMALLEST;
     private @Nullable ByteBuf buffer;
+    private @Nullable ChannelPromise untold;
 
     /**
      * Where to write so many octets; what was gathered before may be passed on for it.
@@ -71,12 +73,22 @@ final class OutboundBatch {
             return;
         }
         buffer = null;
-        ChannelPromise written = ctx.newPromise();
-        if (!promises.isEmpty()) {
-            written.addListener(new PromiseNotifier<>(promises.toArray(ChannelPromise[]::new)));
-            promises.clear();
+        ctx.write(gathered, promises.isEmpty() ? untold(ctx) : tellingAll(ctx));
+    }
+
+    /** Most writes are nobody's to follow, and a promise for each flush would be the largest object on the way of a message. */
+    private ChannelPromise untold(ChannelHandlerContext ctx) {
+        if (untold == null) {
+            untold = new VoidChannelPromise(ctx.channel(), false);
         }
-        ctx.write(gathered, written);
+        return untold;
+    }
+
+    private ChannelPromise tellingAll(ChannelHandlerContext ctx) {
+        ChannelPromise all = ctx.newPromise();
+        all.addListener(new PromiseNotifier<>(promises.toArray(ChannelPromise[]::new)));
+        promises.clear();
+        return all;
     }
 
     /** Drops what was gathered and never flushed. */

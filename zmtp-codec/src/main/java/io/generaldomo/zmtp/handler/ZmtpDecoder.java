@@ -36,6 +36,9 @@ final class ZmtpDecoder extends ChannelInboundHandlerAdapter {
     private final Unfinished unfinished = new Unfinished();
     private State state = State.GREETING;
     private boolean handedOn;
+    /** Of the frame that was judged last. */
+    private int flags;
+    private long size;
     /** Null as long as frames come in the clear. */
     private @Nullable FrameCipher cipher;
 
@@ -94,34 +97,18 @@ final class ZmtpDecoder extends ChannelInboundHandlerAdapter {
 
     /** Octets of the unit that begins here, within the limits; negative as long as that does not show. */
     private long lengthOf(ByteBuf in) {
-        return switch (state) {
-            case GREETING -> Greeting.isComplete(in) ? Greeting.LENGTH : Unfinished.UNKNOWN;
-            case HANDSHAKE -> FrameHeader.isComplete(in) ? handshakeLength(in) : Unfinished.UNKNOWN;
-            case TRAFFIC, CORRUPT -> FrameHeader.isComplete(in) ? trafficLength(in) : Unfinished.UNKNOWN;
-        };
-    }
-
-    private long handshakeLength(ByteBuf in) {
-        if ((in.getByte(in.readerIndex()) & FrameHeader.MORE) != 0) {
-            throw new ZmtpException(Reason.MALFORMED, "a handshake command with MORE");
+        if (state == State.GREETING) {
+            return Greeting.isComplete(in) ? Greeting.LENGTH : Unfinished.UNKNOWN;
         }
-        long size = FrameHeader.size(in, in.readerIndex());
-        limits.requireCommandSize(size);
-        return FrameHeader.length(in.getByte(in.readerIndex())) + size;
-    }
-
-    /**
-     * What is inside a sealed frame, part or command, shows only when the frame is open; until then the limits of parts count. The COMMAND bit outside
-     * is what RFC 26 wants and libzmq does not send: nobody vouches for it, so it is not looked at.
-     */
-    private long trafficLength(ByteBuf in) {
-        int flags = in.getByte(in.readerIndex());
-        long size = FrameHeader.size(in, in.readerIndex());
-        if (cipher != null) {
-            if ((flags & FrameHeader.MORE) != 0 || size >= 0 && size < cipher.overhead()) {
-                throw new ZmtpException(Reason.MALFORMED, "a frame in the clear, in traffic that is encrypted");
-            }
-            assembly.requireRoom(size - cipher.overhead());
+        if (!FrameHeader.isComplete(in)) {
+            return Unfinished.UNKNOWN;
+        }
+        flags = in.getByte(in.readerIndex());
+        size = FrameHeader.size(in, in.readerIndex());
+        if (state == State.HANDSHAKE) {
+            judgeHandshake();
+        } else if (cipher != null) {
+            judgeSealed(cipher);
         } else if ((flags & FrameHeader.COMMAND) != 0) {
             limits.requireCommandSize(size);
         } else {
@@ -130,32 +117,47 @@ final class ZmtpDecoder extends ChannelInboundHandlerAdapter {
         return FrameHeader.length(flags) + size;
     }
 
+    private void judgeHandshake() {
+        if ((flags & FrameHeader.MORE) != 0) {
+            throw new ZmtpException(Reason.MALFORMED, "a handshake command with MORE");
+        }
+        limits.requireCommandSize(size);
+    }
+
+    /**
+     * What is inside a sealed frame, part or command, shows only when the frame is open; until then the limits of parts count. The COMMAND bit outside
+     * is what RFC 26 wants and libzmq does not send: nobody vouches for it, so it is not looked at.
+     */
+    private void judgeSealed(FrameCipher opener) {
+        if ((flags & FrameHeader.MORE) != 0 || size >= 0 && size < opener.overhead()) {
+            throw new ZmtpException(Reason.MALFORMED, "a frame in the clear, in traffic that is encrypted");
+        }
+        assembly.requireRoom(size - opener.overhead());
+    }
+
+    /** Decodes the unit that was judged last. */
     private void decodeWhole(ChannelHandlerContext ctx, ByteBuf in) {
-        switch (state) {
-            case GREETING -> {
-                state = State.HANDSHAKE;
-                handOn(ctx, Greeting.read(in));
-            }
-            case HANDSHAKE -> handOn(ctx, Command.readInHandshake(in, skipHeader(in)));
-            case TRAFFIC, CORRUPT -> decodeTraffic(ctx, in);
+        if (state == State.GREETING) {
+            state = State.HANDSHAKE;
+            handOn(ctx, Greeting.read(in));
+            return;
         }
-    }
-
-    private void decodeTraffic(ChannelHandlerContext ctx, ByteBuf in) {
-        int flags = in.getByte(in.readerIndex());
-        int size = skipHeader(in);
-        if (cipher != null) {
-            decodeSealed(ctx, cipher, in, size);
+        in.skipBytes(FrameHeader.length(flags));
+        int length = (int) size;
+        if (state == State.HANDSHAKE) {
+            handOn(ctx, Command.readInHandshake(in, length));
+        } else if (cipher != null) {
+            decodeSealed(ctx, cipher, in, length);
         } else if ((flags & FrameHeader.COMMAND) != 0) {
-            assembly.interrupt(size);
-            handOn(ctx, Command.read(in, size));
+            assembly.interrupt(length);
+            handOn(ctx, Command.read(in, length));
         } else {
-            handOnIfWhole(ctx, assembly.add(in, size, (flags & FrameHeader.MORE) != 0));
+            handOnIfWhole(ctx, assembly.add(in, length, (flags & FrameHeader.MORE) != 0));
         }
     }
 
-    private void decodeSealed(ChannelHandlerContext ctx, FrameCipher opener, ByteBuf in, int size) {
-        ByteBuf payload = opener.open(in.readSlice(size), ctx.alloc());
+    private void decodeSealed(ChannelHandlerContext ctx, FrameCipher opener, ByteBuf in, int body) {
+        ByteBuf payload = opener.open(in.readSlice(body), ctx.alloc());
         try {
             int inner = payload.readByte();
             int length = payload.readableBytes();
@@ -169,13 +171,6 @@ final class ZmtpDecoder extends ChannelInboundHandlerAdapter {
         } finally {
             payload.release();
         }
-    }
-
-    /** Goes behind the header, and tells the size of the body, which is there. */
-    private static int skipHeader(ByteBuf in) {
-        int size = (int) FrameHeader.size(in, in.readerIndex());
-        in.skipBytes(FrameHeader.length(in.getByte(in.readerIndex())));
-        return size;
     }
 
     private void handOnIfWhole(ChannelHandlerContext ctx, @Nullable ZmtpMessage message) {

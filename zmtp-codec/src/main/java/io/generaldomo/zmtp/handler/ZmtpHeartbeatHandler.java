@@ -19,11 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class ZmtpHeartbeatHandler extends ChannelDuplexHandler {
     private static final byte[] NO_CONTEXT = {};
+    /** More PINGs than these tell a peer that does not answer nothing new (RFC 37/ZMTP, against storms of PONGs). */
+    private static final int MOST_UNANSWERED = 3;
 
     private final ZmtpHeartbeat heartbeat;
     private final SilenceWatch answerWatch = new SilenceWatch("no sign of life after a PING");
     private final SilenceWatch ttlWatch = new SilenceWatch("the peer was silent for longer than the TTL it announced");
     private @Nullable ScheduledFuture<?> pinging;
+    private int unanswered;
     private boolean flushNeeded;
 
     ZmtpHeartbeatHandler(ZmtpHeartbeat heartbeat) {
@@ -46,8 +49,12 @@ final class ZmtpHeartbeatHandler extends ChannelDuplexHandler {
     }
 
     private void ping(ChannelHandlerContext ctx) {
+        unanswered = answerWatch.hasHeard() ? 0 : unanswered;
         answerWatch.arm(ctx, heartbeat.timeout()); // first, because writing may find out that the connection is lost
-        ctx.writeAndFlush(new Ping(heartbeat.ttl(), NO_CONTEXT).toCommand());
+        if (unanswered < MOST_UNANSWERED) {
+            unanswered++;
+            ctx.writeAndFlush(new Ping(heartbeat.ttl(), NO_CONTEXT).toCommand());
+        }
     }
 
     @Override
@@ -147,6 +154,11 @@ final class ZmtpHeartbeatHandler extends ChannelDuplexHandler {
         /** Only a flag, because this is on the path of every message: the timer looks at it when it fires. */
         void heard() {
             heard = true;
+        }
+
+        /** Whether anything was heard since it was armed. */
+        boolean hasHeard() {
+            return heard;
         }
 
         void disarm() {

@@ -44,7 +44,7 @@ public final class ZmtpPipeline {
         add(pipeline, config, Mechanism.connecting(config));
     }
 
-    private static void add(ChannelPipeline pipeline, ZmtpConfig config, Mechanism mechanism) {
+    static void add(ChannelPipeline pipeline, ZmtpConfig config, Mechanism mechanism) {
         ZmtpDecoder decoder = new ZmtpDecoder(config);
         ZmtpEncoder encoder = new ZmtpEncoder();
         pipeline.addLast("zmtp-decoder", decoder)

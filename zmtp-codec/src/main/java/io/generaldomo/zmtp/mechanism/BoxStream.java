@@ -1,12 +1,8 @@
 package io.generaldomo.zmtp.mechanism;
 
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
 import java.util.Arrays;
-import org.bouncycastle.crypto.engines.Salsa20Engine;
 import org.bouncycastle.crypto.macs.Poly1305;
 import org.bouncycastle.crypto.params.KeyParameter;
-import org.bouncycastle.crypto.params.ParametersWithIV;
 
 /**
  * Boxes whose nonces differ in their last eight octets only, as those of one direction of a connection do: what comes before is worked into the
@@ -16,47 +12,51 @@ final class BoxStream {
     /** Octets of the authenticator. */
     static final int MAC = 16;
 
-    private static final byte[] ZEROS = new byte[32];
-
-    private final byte[] key;
-    private final Salsa20Engine salsa = new Salsa20Engine();
+    private final Keystream keystream;
     private final Poly1305 poly = new Poly1305();
-    private final byte[] onceKey = new byte[ZEROS.length];
+    private final byte[] onceKey = new byte[Keystream.KEY_LENGTH];
     private final byte[] computed = new byte[MAC];
 
+    /** Overwrites the key that it is given. */
     BoxStream(byte[] key) {
-        this.key = key;
+        keystream = new Keystream(key);
+        Arrays.fill(key, (byte) 0);
     }
 
     /** Seals the text behind 16 octets, and puts the authenticator there. The length is that of the text. */
     void seal(long nonce, byte[] octets, int start, int length) {
-        begin(nonce);
-        salsa.processBytes(octets, start + MAC, length, octets, start + MAC);
+        begin(nonce, length);
+        keystream.xor(octets, start + MAC, length);
         poly.update(octets, start + MAC, length);
         poly.doFinal(octets, start);
     }
 
     /** Opens the text behind 16 octets of authenticator; false, and nothing touched, if they do not fit. The length is that of the text. */
     boolean open(long nonce, byte[] octets, int start, int length) {
-        begin(nonce);
+        begin(nonce, length);
         poly.update(octets, start + MAC, length);
         poly.doFinal(computed, 0);
-        if (!MessageDigest.isEqual(computed, Arrays.copyOfRange(octets, start, start + MAC))) {
+        if (!org.bouncycastle.util.Arrays.constantTimeAreEqual(MAC, computed, 0, octets, start)) {
             return false;
         }
-        salsa.processBytes(octets, start + MAC, length, octets, start + MAC);
+        keystream.xor(octets, start + MAC, length);
         return true;
     }
 
-    private void begin(long nonce) {
-        byte[] last = ByteBuffer.allocate(Long.BYTES).putLong(nonce).array();
-        salsa.init(true, new ParametersWithIV(new KeyParameter(key), last));
-        salsa.processBytes(ZEROS, 0, ZEROS.length, onceKey, 0);
-        poly.init(new KeyParameter(onceKey));
+    private void begin(long nonce, int length) {
+        keystream.begin(nonce, length);
+        keystream.copyKey(onceKey);
+        authenticateWith(onceKey);
+    }
+
+    /** The one object that a frame costs: Bouncy Castle does not promise that a parameter which is written to anew would be read anew. */
+    private void authenticateWith(byte[] key) {
+        poly.init(new KeyParameter(key));
     }
 
     void wipe() {
-        Arrays.fill(key, (byte) 0);
+        keystream.wipe();
         Arrays.fill(onceKey, (byte) 0);
+        authenticateWith(onceKey); // the engine keeps what it was begun with last
     }
 }

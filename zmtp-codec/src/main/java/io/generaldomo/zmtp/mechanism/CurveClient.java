@@ -8,7 +8,6 @@ import io.generaldomo.zmtp.wire.CurveHello;
 import io.generaldomo.zmtp.wire.CurveInitiate;
 import io.generaldomo.zmtp.wire.CurveReady;
 import io.generaldomo.zmtp.wire.CurveWelcome;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,18 +20,19 @@ final class CurveClient implements Mechanism {
         DONE
     }
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private final ZmtpSecurity.CurveClient security;
     private final Negotiation negotiation;
-    private final CurveKeyPair connectionKeys = CurveKeyPair.generate();
+    private final Lot lot;
+    private final CurveKeyPair connectionKeys;
     private State state = State.WELCOME_AWAITED;
     private @Nullable Box box;
     private long sent;
 
-    CurveClient(ZmtpSecurity.CurveClient security, Negotiation negotiation) {
+    CurveClient(ZmtpSecurity.CurveClient security, Negotiation negotiation, Lot lot) {
         this.security = security;
         this.negotiation = negotiation;
+        this.lot = lot;
+        this.connectionKeys = lot.keys();
         negotiation.onlyType();
     }
 
@@ -64,8 +64,7 @@ final class CurveClient implements Mechanism {
         byte[] opened = requireBox().open(Box.nonce("WELCOME-", welcome.nonce()), welcome.box());
         byte[] serverKey = Arrays.copyOf(opened, CurveKey.LENGTH);
         byte[] cookie = Arrays.copyOfRange(opened, CurveKey.LENGTH, opened.length);
-        byte[] vouchNonce = new byte[CurveWelcome.NONCE_LENGTH];
-        RANDOM.nextBytes(vouchNonce);
+        byte[] vouchNonce = lot.octets(CurveWelcome.NONCE_LENGTH);
         byte[] vouch = Vouch.make(security.own(), connectionKeys.publicKey(), security.server(), serverKey, vouchNonce);
         byte[] metadata = negotiation.announce(negotiation.onlyType());
         requireBox().wipe();

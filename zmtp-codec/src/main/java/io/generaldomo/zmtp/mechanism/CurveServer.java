@@ -14,7 +14,6 @@ import io.generaldomo.zmtp.wire.CurveInitiate;
 import io.generaldomo.zmtp.wire.CurveReady;
 import io.generaldomo.zmtp.wire.CurveWelcome;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +32,12 @@ final class CurveServer implements Mechanism {
         DONE
     }
 
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final long READY_NONCE = 1;
 
     private final ZmtpSecurity.CurveServer security;
     private final Negotiation negotiation;
-    private final byte[] cookie = new byte[CurveWelcome.COOKIE_LENGTH];
+    private final Lot lot;
+    private byte[] cookie = {};
     private State state = State.HELLO_AWAITED;
     private @Nullable CurveKeyPair connectionKeys;
     private byte[] clientKey = {};
@@ -46,9 +45,10 @@ final class CurveServer implements Mechanism {
     private @Nullable Box box;
     private long received;
 
-    CurveServer(ZmtpSecurity.CurveServer security, Negotiation negotiation) {
+    CurveServer(ZmtpSecurity.CurveServer security, Negotiation negotiation, Lot lot) {
         this.security = security;
         this.negotiation = negotiation;
+        this.lot = lot;
     }
 
     @Override
@@ -80,10 +80,9 @@ final class CurveServer implements Mechanism {
         toClient.open(Box.nonce("CurveZMQHELLO---", hello.nonce()), hello.box());
         received = hello.nonce();
         clientKey = hello.clientKey();
-        connectionKeys = CurveKeyPair.generate();
-        RANDOM.nextBytes(cookie);
-        byte[] nonce = new byte[CurveWelcome.NONCE_LENGTH];
-        RANDOM.nextBytes(nonce);
+        connectionKeys = lot.keys();
+        cookie = lot.octets(CurveWelcome.COOKIE_LENGTH);
+        byte[] nonce = lot.octets(CurveWelcome.NONCE_LENGTH);
         byte[] sealed = toClient.seal(Box.nonce("WELCOME-", nonce), Vouch.concat(connectionKeys.publicKey().octets(), cookie));
         toClient.wipe();
         state = State.INITIATE_AWAITED;

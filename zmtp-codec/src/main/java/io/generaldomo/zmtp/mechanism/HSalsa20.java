@@ -19,13 +19,19 @@ final class HSalsa20 {
 
     private HSalsa20() {}
 
-    static byte[] derive(byte[] key, byte[] nonce) {
+    /** A key of 32 octets and 16 more as the core of Salsa20 takes them; in Salsa20 itself the 16 are a nonce and a counter. */
+    static int[] input(byte[] key, byte[] nonce) {
         int[] in = new int[WORDS];
         for (int i = 0; i < CONSTANTS.length; i++) {
             in[CONSTANT_PLACES[i]] = CONSTANTS[i];
         }
         spread(key, KEY_PLACES, in);
         spread(nonce, NONCE_PLACES, in);
+        return in;
+    }
+
+    static byte[] derive(byte[] key, byte[] nonce) {
+        int[] in = input(key, nonce);
         int[] out = new int[WORDS];
         Salsa20Engine.salsaCore(ROUNDS, in, out);
         ByteBuffer derived = ByteBuffer.allocate(KEY_LENGTH).order(ByteOrder.LITTLE_ENDIAN);

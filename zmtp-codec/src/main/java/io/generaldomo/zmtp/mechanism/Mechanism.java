@@ -49,9 +49,9 @@ public interface Mechanism {
             return new PlainServer(server, negotiation);
         }
         if (config.security() instanceof ZmtpSecurity.CurveClient client) {
-            return new CurveClient(client, negotiation);
+            return new CurveClient(client, negotiation, Lot.fair());
         }
-        return new CurveServer((ZmtpSecurity.CurveServer) config.security(), negotiation);
+        return new CurveServer((ZmtpSecurity.CurveServer) config.security(), negotiation, Lot.fair());
     }
 
     /**

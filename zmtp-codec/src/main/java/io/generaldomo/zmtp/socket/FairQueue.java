@@ -10,23 +10,36 @@ import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits to be received, with peers taking turns (RFC 28/REQREP, "fair-queuing"). At its high-water mark a peer is not read from any more; it is
- * again when half of that is left. Peers that have left may together leave as many messages behind as one peer may have; what exceeds that is
- * dropped. Not thread-safe.
+ * What waits to be received, with peers taking turns (RFC 28/REQREP, "fair-queuing"). At its high-water mark, in messages or octets, a peer is not
+ * read from any more; it is again when half of that is left. Peers that have left may together leave as much behind as one peer may have; what
+ * exceeds that is dropped. Not thread-safe.
  */
 final class FairQueue {
     private final int mark;
+    private final long octetMark;
     private final Map<SocketPeer, Lane> lanes = new IdentityHashMap<>();
     private final Queue<Lane> turns = new ArrayDeque<>();
-    private int leftBehind;
+    private final Amount leftBehind = new Amount();
 
-    FairQueue(int mark) {
+    FairQueue(int mark, long octetMark) {
         this.mark = mark;
+        this.octetMark = octetMark;
+    }
+
+    private static final class Amount {
+        int messages;
+        long octets;
+
+        void add(int moreMessages, long moreOctets) {
+            messages += moreMessages;
+            octets += moreOctets;
+        }
     }
 
     private static final class Lane {
         final SocketPeer peer;
         final Deque<ZmtpMessage> messages = new ArrayDeque<>();
+        final Amount amount = new Amount();
         boolean paused;
         boolean left;
 
@@ -41,8 +54,11 @@ final class FairQueue {
         if (lane.messages.isEmpty()) {
             turns.add(lane);
         }
-        lane.messages.addAll(messages);
-        if (lane.messages.size() >= mark && !lane.paused) {
+        for (ZmtpMessage message : messages) {
+            lane.amount.add(1, message.octets());
+            lane.messages.add(message);
+        }
+        if ((lane.amount.messages >= mark || lane.amount.octets >= octetMark) && !lane.paused) {
             lane.paused = true;
             from.pauseReading();
         }
@@ -54,11 +70,8 @@ final class FairQueue {
         if (lane == null) {
             return null;
         }
-        Received next = new Received(lane.peer, lane.messages.remove());
-        if (lane.left) {
-            leftBehind--;
-        }
-        if (lane.paused && lane.messages.size() <= mark / 2) {
+        Received next = new Received(lane.peer, take(lane, lane.messages.remove()));
+        if (lane.paused && lane.amount.messages <= mark / 2 && lane.amount.octets <= octetMark / 2) {
             lane.paused = false;
             lane.peer.resumeReading();
         }
@@ -70,6 +83,14 @@ final class FairQueue {
         return next;
     }
 
+    private ZmtpMessage take(Lane lane, ZmtpMessage message) {
+        lane.amount.add(-1, -message.octets());
+        if (lane.left) {
+            leftBehind.add(-1, -message.octets());
+        }
+        return message;
+    }
+
     /** A peer has left. */
     void leave(SocketPeer peer) {
         Lane lane = lanes.get(peer);
@@ -77,10 +98,9 @@ final class FairQueue {
             return;
         }
         lane.left = true;
-        leftBehind += lane.messages.size();
-        while (leftBehind > mark && !lane.messages.isEmpty()) {
-            lane.messages.removeLast().release();
-            leftBehind--;
+        leftBehind.add(lane.amount.messages, lane.amount.octets);
+        while ((leftBehind.messages > mark || leftBehind.octets > octetMark) && !lane.messages.isEmpty()) {
+            take(lane, lane.messages.removeLast()).release();
         }
         if (lane.messages.isEmpty()) {
             lanes.remove(peer);
@@ -92,6 +112,6 @@ final class FairQueue {
         turns.forEach(lane -> lane.messages.forEach(ZmtpMessage::release));
         turns.clear();
         lanes.clear();
-        leftBehind = 0;
+        leftBehind.add(-leftBehind.messages, -leftBehind.octets);
     }
 }

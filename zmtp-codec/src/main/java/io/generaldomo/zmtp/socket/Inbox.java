@@ -2,6 +2,7 @@ package io.generaldomo.zmtp.socket;
 
 import io.generaldomo.zmtp.ZmtpException;
 import io.generaldomo.zmtp.ZmtpException.Reason;
+import io.generaldomo.zmtp.ZmtpLimits;
 import io.generaldomo.zmtp.ZmtpMessage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Hands the messages of a socket to threads of the application, which may block on it: platform threads or virtual ones.
  *
- * <p>Peers take turns. A peer that has sent as many messages as the high-water mark without their being taken is not read from, until half of them
- * are taken; its sender feels that through TCP. The few messages that had been read already by then are kept on top of the mark. The messages of
- * peers that have left stay to be taken, in all of them as many as the mark.
+ * <p>Peers take turns. A peer that has sent as much as a high-water mark, of messages or of octets, without its being taken is not read from, until
+ * half of that is taken; its sender feels that through TCP. The few messages that had been read already by then are kept on top of the mark. The
+ * messages of peers that have left stay to be taken, in all as much as one peer may have.
  *
  * <p><b>Life cycle.</b> Belongs to one socket and is closed with it: messages that nobody took are released, and who waits gets a
  * {@link ZmtpException} with {@link Reason#CLOSED}.
@@ -40,22 +41,33 @@ public final class Inbox implements SocketListener {
     private @Nullable SocketPeer sender;
     private boolean closed;
 
-    /** An inbox with a high-water mark of 1,000 messages for each peer. */
+    /** An inbox with high-water marks of 1,000 messages and of the default backlog, 64 MiB, for each peer. */
     public Inbox() {
         this(DEFAULT_MARK);
     }
 
     /**
-     * An inbox with a high-water mark of one's own.
+     * An inbox with a high-water mark of one's own, and one of the default backlog.
      *
      * @param mark most messages that wait from each peer, one or more
      * @throws IllegalArgumentException if it is less than one
      */
     public Inbox(int mark) {
-        if (mark < 1) {
-            throw new IllegalArgumentException("a high-water mark is one message at least");
+        this(mark, ZmtpLimits.DEFAULT.backlog());
+    }
+
+    /**
+     * An inbox with high-water marks of one's own.
+     *
+     * @param mark most messages that wait from each peer, one or more
+     * @param backlog most octets of such messages, one or more; the message that reaches it still waits
+     * @throws IllegalArgumentException if one is less than that
+     */
+    public Inbox(int mark, long backlog) {
+        if (mark < 1 || backlog < 1) {
+            throw new IllegalArgumentException("a high-water mark is one message at least, and one octet");
         }
-        this.queue = new FairQueue(mark);
+        this.queue = new FairQueue(mark, backlog);
     }
 
     /**

@@ -12,23 +12,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class Link {
     private final int mark;
+    private final long octetMark;
     private final boolean accepted;
     private final Queue<ZmtpMessage> queue = new ArrayDeque<>();
     private @Nullable LivePeer live;
+    private long octets;
     /** A write can make the channel unwritable and so come back here, before all of its message is written. */
     private boolean writing;
 
-    private Link(int mark, boolean accepted) {
+    private Link(int mark, long octetMark, boolean accepted) {
         this.mark = mark;
+        this.octetMark = octetMark;
         this.accepted = accepted;
     }
 
-    static Link accepted(int mark) {
-        return new Link(mark, true);
+    static Link accepted(int mark, long octetMark) {
+        return new Link(mark, octetMark, true);
     }
 
-    static Link connecting(int mark) {
-        return new Link(mark, false);
+    static Link connecting(int mark, long octetMark) {
+        return new Link(mark, octetMark, false);
     }
 
     boolean isAccepted() {
@@ -40,7 +43,7 @@ final class Link {
     }
 
     boolean hasRoom() {
-        return queue.size() < mark;
+        return queue.size() < mark && octets < octetMark;
     }
 
     boolean isEmpty() {
@@ -52,6 +55,7 @@ final class Link {
         if (queue.isEmpty() && live != null && live.isWritable()) {
             live.write(message);
         } else {
+            octets += message.octets();
             queue.add(message.compacted());
         }
     }
@@ -67,8 +71,10 @@ final class Link {
     /** Gives the connection what it takes. */
     void drain() {
         while (live != null && live.isWritable() && !queue.isEmpty()) {
+            ZmtpMessage next = queue.remove();
+            octets -= next.octets();
             writing = true;
-            live.write(queue.remove());
+            live.write(next);
             writing = false;
         }
     }
@@ -86,5 +92,6 @@ final class Link {
     void clear() {
         queue.forEach(ZmtpMessage::release);
         queue.clear();
+        octets = 0;
     }
 }

@@ -26,11 +26,11 @@ final class ReplyPattern implements Pattern {
             EventLoop loop,
             RoutingTable table,
             Function<? super ZmtpMessage, ? extends CompletionStage<ZmtpMessage>> service,
-            int mark) {
+            FairQueue requests) {
         this.loop = loop;
         this.table = table;
         this.service = service;
-        this.requests = new FairQueue(mark);
+        this.requests = requests;
     }
 
     @Override

@@ -63,7 +63,7 @@ final class SocketKernel {
             return bound;
         }
         ChannelFuture binding = options.transport()
-                .bind(endpoint, loop, config, () -> new LinkHandler(this, Link.accepted(options.sendHighWaterMark())));
+                .bind(endpoint, loop, config, () -> new LinkHandler(this, Link.accepted(options.sendHighWaterMark(), config.limits().backlog())));
         closing.watch(binding.channel());
         binding.addListener(done -> {
             if (!done.isSuccess()) {
@@ -80,7 +80,7 @@ final class SocketKernel {
 
     void connect(Endpoint endpoint) {
         run(() -> {
-            Link link = Link.connecting(options.sendHighWaterMark());
+            Link link = Link.connecting(options.sendHighWaterMark(), config.limits().backlog());
             connections.put(link, ZmtpConnection.open(
                     options.transport(), endpoint, loop, config, options.reconnect(), () -> new LinkHandler(this, link)));
             pattern.onLink(link);

@@ -79,10 +79,11 @@ public final class SocketOptions {
     }
 
     /**
-     * These options with properties of the application's own to announce.
+     * These options with properties to announce: a resource, and the application's own.
      *
-     * @param metadata properties whose names begin with {@code X-}
+     * @param metadata as for {@link ZmtpConfig#withMetadata}
      * @return new options
+     * @throws IllegalArgumentException if a name or the resource is none, or a property is there twice
      */
     public SocketOptions withMetadata(ZmtpMetadata metadata) {
         return with(side.withMetadata(metadata));
@@ -119,7 +120,7 @@ public final class SocketOptions {
     }
 
     /**
-     * These options with another bound of the queue towards each peer.
+     * These options with another bound of the queue towards each peer. Octets have a bound of their own, {@link ZmtpLimits#backlog()}.
      *
      * @param messages one or more
      * @return new options
@@ -131,7 +132,7 @@ public final class SocketOptions {
 
     /**
      * These options with another bound of what waits from each peer to be served. This concerns REP alone: other sockets hand on what they
-     * receive at once; an {@link Inbox} has a mark of its own.
+     * receive at once; an {@link Inbox} has marks of its own. Octets have a bound of their own, {@link ZmtpLimits#backlog()}.
      *
      * @param messages one or more
      * @return new options

@@ -44,7 +44,8 @@ public final class ZmtpRep extends ZmtpSocket {
             PeerListener listener) {
         EventLoop loop = options.transport().nextLoop();
         RoutingTable table = new RoutingTable(PeerNames.numbered());
-        ReplyPattern pattern = new ReplyPattern(loop, table, service, options.receiveHighWaterMark());
+        FairQueue requests = new FairQueue(options.receiveHighWaterMark(), options.config(SocketType.REP).limits().backlog());
+        ReplyPattern pattern = new ReplyPattern(loop, table, service, requests);
         return new ZmtpRep(new SocketKernel(SocketType.REP, options, loop, table, pattern, listener));
     }
 }

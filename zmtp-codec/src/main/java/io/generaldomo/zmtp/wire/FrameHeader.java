@@ -75,8 +75,7 @@ public final class FrameHeader {
      */
     public static void write(ByteBuf out, int flags, int size) {
         if (size <= LONGEST_SHORT) {
-            out.writeByte(flags);
-            out.writeByte(size);
+            out.writeShort(flags << 8 | size);
         } else {
             out.writeByte(flags | LONG);
             out.writeLong(size);

@@ -17,24 +17,34 @@ final class CurveByHand {
     static final byte[] DEALER = LibzmqOctets.octets("0b 53 6f 63 6b 65 74 2d 54 79 70 65 00 00 00 06 44 45 41 4c 45 52");
     static final byte[] ROUTER = LibzmqOctets.octets("0b 53 6f 63 6b 65 74 2d 54 79 70 65 00 00 00 06 52 4f 55 54 45 52");
 
-    final Keys longTerm = Keys.fresh();
-    final Keys connection = Keys.fresh();
+    final Keys longTerm;
+    final Keys connection;
     private final char side;
     long counter;
     private byte[] otherConnection = {};
     byte[] cookie = {};
     private JnaclBox box;
 
-    private CurveByHand(char side) {
+    private CurveByHand(char side, Keys longTerm, Keys connection) {
         this.side = side;
+        this.longTerm = longTerm;
+        this.connection = connection;
     }
 
     static CurveByHand client() {
-        return new CurveByHand('C');
+        return client(Keys.fresh(), Keys.fresh());
+    }
+
+    static CurveByHand client(Keys longTerm, Keys connection) {
+        return new CurveByHand('C', longTerm, connection);
     }
 
     static CurveByHand server() {
-        return new CurveByHand('S');
+        return server(Keys.fresh(), Keys.fresh());
+    }
+
+    static CurveByHand server(Keys longTerm, Keys connection) {
+        return new CurveByHand('S', longTerm, connection);
     }
 
     byte[] hello(byte[] server) {

@@ -73,28 +73,10 @@ class HandshakeTest {
     }
 
     @Test
-    void everySplitOfTheOctetsGivesTheSame() {
-        byte[] all = LibzmqOctets.octets(GREETING + READY_DEALER + "01 01 61 00 01 62");
-        for (int first = 0; first <= all.length; first++) {
-            for (int second = first; second <= all.length; second++) {
-                try (PeerUnderTest peer = PeerUnderTest.accepting(SERVER_OR_ROUTER)) {
-                    peer.receives(Arrays.copyOfRange(all, 0, first))
-                            .receives(Arrays.copyOfRange(all, first, second))
-                            .receives(Arrays.copyOfRange(all, second, all.length));
-                    assertThat(peer.events).hasSize(1);
-                    assertThat(peer.message()).containsExactly("61", "62");
-                }
-            }
-        }
-    }
-
-    @Test
-    void netty44248_octetByOctet() {
-        try (PeerUnderTest peer = PeerUnderTest.connecting(CLIENT)) {
-            for (byte octet : LibzmqOctets.octets(GREETING + READY_SERVER + "00 01 61")) {
-                peer.receives(new byte[] {octet});
-            }
-            assertThat(peer.message()).containsExactly("61");
+    void theMinorVersionOfAnOlderPeerIsKept() {
+        try (PeerUnderTest peer = PeerUnderTest.accepting(SERVER_OR_ROUTER)) {
+            peer.receives(GREETING.replace("7f 03 01", "7f 03 00")).receives(READY_DEALER);
+            assertThat(peer.handshake().peer().minorVersion()).isZero();
         }
     }
 

@@ -2,6 +2,7 @@ package io.generaldomo.zmtp.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.neilalexander.jnacl.crypto.curve25519;
 import com.neilalexander.jnacl.crypto.curve25519xsalsa20poly1305;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -17,6 +18,12 @@ final class JnaclBox {
             Keys keys = new Keys(new byte[32], new byte[32]);
             curve25519xsalsa20poly1305.crypto_box_keypair(keys.open, keys.secret);
             return keys;
+        }
+
+        static Keys of(byte[] secret) {
+            byte[] open = new byte[32];
+            curve25519.crypto_scalarmult_base(open, secret);
+            return new Keys(open, secret);
         }
     }
 

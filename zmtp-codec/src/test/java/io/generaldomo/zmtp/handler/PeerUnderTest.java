@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.generaldomo.zmtp.ZmtpConfig;
 import io.generaldomo.zmtp.ZmtpException;
 import io.generaldomo.zmtp.ZmtpMessage;
+import io.generaldomo.zmtp.mechanism.Mechanism;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
@@ -33,6 +34,12 @@ final class PeerUnderTest implements AutoCloseable {
     static PeerUnderTest connecting(ZmtpConfig config) {
         PeerUnderTest peer = new PeerUnderTest();
         ZmtpPipeline.connect(peer.channel.pipeline(), config);
+        return peer.withApplication();
+    }
+
+    static PeerUnderTest with(ZmtpConfig config, Mechanism mechanism) {
+        PeerUnderTest peer = new PeerUnderTest();
+        ZmtpPipeline.add(peer.channel.pipeline(), config, mechanism);
         return peer.withApplication();
     }
 

@@ -188,18 +188,6 @@ class PlainTest {
     }
 
     @Test
-    void everySplitOfTheOctetsGivesTheSame() {
-        byte[] all = LibzmqOctets.octets(PLAIN_GREETING + PLAIN_HELLO + PLAIN_INITIATE_DEALER + "00 01 61");
-        for (int cut = 0; cut <= all.length; cut++) {
-            ZmtpConfig config = ZmtpConfig.of(SocketType.ROUTER).withSecurity(new ZmtpSecurity.PlainServer(ONLY_U));
-            try (PeerUnderTest peer = PeerUnderTest.accepting(config)) {
-                peer.receives(Arrays.copyOfRange(all, 0, cut)).receives(Arrays.copyOfRange(all, cut, all.length));
-                assertThat(peer.message()).containsExactly("61");
-            }
-        }
-    }
-
-    @Test
     void anotherMechanismIsRefused() {
         try (PeerUnderTest peer = PeerUnderTest.accepting(
                 ZmtpConfig.of(SocketType.ROUTER).withSecurity(new ZmtpSecurity.PlainServer(ONLY_U)))) {

@@ -6,7 +6,9 @@ import static io.generaldomo.zmtp.handler.LibzmqOctets.PONG;
 import static io.generaldomo.zmtp.handler.LibzmqOctets.PONG_ABC;
 import static io.generaldomo.zmtp.handler.LibzmqOctets.READY_DEALER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.generaldomo.spec.GoldenVectors;
 import io.generaldomo.zmtp.SocketType;
 import io.generaldomo.zmtp.ZmtpConfig;
 import io.generaldomo.zmtp.ZmtpException.Reason;
@@ -147,6 +149,52 @@ class TrafficTest {
             assertThat(peer.channel.isOpen()).isTrue();
             advance(peer, 1);
             assertThat(peer.failures).singleElement().extracting("reason").isEqualTo(Reason.HEARTBEAT_TIMEOUT);
+        }
+    }
+
+    @Test
+    void threePingsAtMostAreUnanswered() {
+        ZmtpHeartbeat heartbeat = new ZmtpHeartbeat(Duration.ofSeconds(1), Duration.ofSeconds(100), Duration.ZERO);
+        try (PeerUnderTest peer = ready(ROUTER.withHeartbeat(heartbeat))) {
+            for (int round = 0; round < 3; round++) {
+                for (int second = 1; second <= 20; second++) {
+                    advance(peer, 1000);
+                    assertThat(peer.sent()).as("after %d s", second).isEqualTo(second <= 3 ? "04 07 04 50 49 4e 47 00 00" : "");
+                }
+                peer.receives("00 01 61"); // anything counts as an answer
+                assertThat(peer.message()).containsExactly("61");
+            }
+            for (int second = 0; second < 101; second++) {
+                advance(peer, 1000);
+            }
+            assertThat(peer.failures).singleElement().extracting("reason").isEqualTo(Reason.HEARTBEAT_TIMEOUT);
+        }
+    }
+
+    @Test
+    void noTtlIsOneThatLibzmqMisreads() {
+        Duration longest = Duration.ofMillis(65_500);
+        try (PeerUnderTest peer = ready(ROUTER.withHeartbeat(new ZmtpHeartbeat(Duration.ofSeconds(1), longest, longest)))) {
+            advance(peer, 1000);
+            assertThat(peer.sent()).isEqualTo("04 07 04 50 49 4e 47 02 8f"); // 655
+        }
+        assertThatThrownBy(() -> new ZmtpHeartbeat(Duration.ofSeconds(1), longest, longest.plusMillis(1)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RADIO, ready-dish", "DISH, ready-radio"})
+    void radioAndDishAreNotPinged(SocketType own, String ready) {
+        ZmtpConfig config = ZmtpConfig.of(own).withHeartbeat(ZmtpHeartbeat.every(Duration.ofSeconds(1)));
+        try (PeerUnderTest peer = PeerUnderTest.accepting(config)) {
+            peer.receives(GREETING).receives(GoldenVectors.get("handshake", ready).bytes());
+            assertThat(peer.events).hasSize(1);
+            peer.sent();
+            for (int second = 0; second < 10; second++) {
+                advance(peer, 1000);
+            }
+            assertThat(peer.sent()).isEmpty();
+            assertThat(peer.channel.isOpen()).isTrue();
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.generaldomo.zmtp.CurveKeyPair;
 import io.generaldomo.zmtp.ZmtpException;
+import io.generaldomo.zmtp.ZmtpSecurity;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,8 @@ class BoxTest {
     void secretsAreNotShown() {
         CurveKeyPair pair = CurveKeyPair.of(ALICE);
         assertThat(pair.toString()).doesNotContain(pair.secretZ85()).contains(pair.publicKey().z85());
+        assertThat(new ZmtpSecurity.CurveClient(pair, pair.publicKey()).toString()).doesNotContain(pair.secretZ85());
+        assertThat(new ZmtpSecurity.CurveServer(pair, applicant -> null).toString()).doesNotContain(pair.secretZ85());
         assertThat(CurveKeyPair.ofZ85(pair.secretZ85())).isEqualTo(pair);
         pair.wipe();
         assertThat(pair.secretOctets()).containsOnly(0);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.generaldomo.zmtp.RoutingId;
 import io.generaldomo.zmtp.ZmtpConfig;
 import io.generaldomo.zmtp.ZmtpException.Reason;
+import io.generaldomo.zmtp.ZmtpLimits;
 import io.generaldomo.zmtp.ZmtpMessage;
 import io.generaldomo.zmtp.handler.ZmtpHandshakeCompleted;
 import io.generaldomo.zmtp.transport.Endpoint;
@@ -150,6 +151,10 @@ class AddressedSocketsTest extends SocketTest {
     @Test
     void aFullQueueTowardsAPeerFailsTheSend() {
         options = options.withSendHighWaterMark(5);
+        aPeerThatDoesNotReadIsSentFewerThan(100);
+    }
+
+    private void aPeerThatDoesNotReadIsSentFewerThan(int most) {
         ZmtpServer server = server();
         ZmtpClient client = client();
         client.connect(bind(server));
@@ -157,12 +162,18 @@ class AddressedSocketsTest extends SocketTest {
         asked.connected().pauseReading();
         byte[] large = new byte[1 << 20];
         int accepted = 0;
-        while (accepted < 100 && !server.send(here.routingId(), ZmtpMessage.copyOf(large))
+        while (accepted < most && !server.send(here.routingId(), ZmtpMessage.copyOf(large))
                 .handle((done, failure) -> failure != null)
                 .join()) {
             accepted++;
         }
-        assertThat(accepted).isBetween(5, 99);
+        assertThat(accepted).isBetween(3, most - 1);
         failsWith(Reason.HIGH_WATER_MARK, server.send(here.routingId(), ZmtpMessage.copyOf(large)));
+    }
+
+    @Test
+    void aQueueTowardsAPeerIsFullWhenItsOctetsAreMany() {
+        options = options.withLimits(ZmtpLimits.DEFAULT.withBacklog(3 << 20));
+        aPeerThatDoesNotReadIsSentFewerThan(100);
     }
 }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** All claims that we make, and their measurement. */
+/** The claims that we make, and their measurement. Used by one thread. */
 public final class Comparison {
     private static final List<Integer> SIZES = List.of(10, 100, 1_000, 10_000, 100_000);
     private static final List<Integer> CURVE_SIZES = List.of(100, 1_000, 10_000);
@@ -21,29 +21,38 @@ public final class Comparison {
     /** What the broker of C++ generaldomo takes for a request, on a machine of this kind, with libzmq 4.3.5. */
     private static final double NATIVE_BROKER_NANOS = 23_000;
 
-    private Comparison() {}
+    private final List<Question> questions;
 
     /**
-     * How many steps all of it takes.
+     * All of it, or a part.
      *
-     * @param pace how long and how often
-     * @return warm-ups and runs
+     * @param word what the names of the rows have in them; nothing for all
      */
-    public static int steps(Pace pace) {
-        return questions().stream().mapToInt(question -> question.steps(pace)).sum();
+    public Comparison(String word) {
+        questions = questions().stream().filter(question -> question.what().contains(word)).toList();
     }
 
     /**
-     * Measures everything.
+     * How many steps it takes.
+     *
+     * @param pace how long and how often
+     * @return warm-ups and runs; zero if there is nothing of that name
+     */
+    public int steps(Pace pace) {
+        return questions.stream().mapToInt(question -> question.steps(pace)).sum();
+    }
+
+    /**
+     * Measures.
      *
      * @param pace how long and how often
      * @param step called when one of the steps is done
      * @return the table
      * @throws InterruptedException if the thread is interrupted
      */
-    public static List<Row> measure(Pace pace, Runnable step) throws InterruptedException {
+    public List<Row> measure(Pace pace, Runnable step) throws InterruptedException {
         List<Row> rows = new ArrayList<>();
-        for (Question question : questions()) {
+        for (Question question : questions) {
             rows.addAll(question.answer(pace, step));
         }
         return rows;
@@ -82,31 +91,34 @@ public final class Comparison {
 
     private static Question echo(int inFlight, Bound bound) {
         Setting setting = Setting.empty().with("kind", "client-server").with("size", BODY).with("inflight", inFlight);
-        Contestant ours = Contestant.of(Peers.OURS, Course.ROUND_TRIP, setting);
-        Contestant onLoop = ours.named("ours on the event loop").with(setting.with("receive", "listener"));
-        Contestant theirs = Contestant.of(Peers.LIBZMQ, Course.ROUND_TRIP, setting);
-        String what = text("CLIENT/SERVER echo, %,d in flight", inFlight);
-        return new Trial(List.of(ours, onLoop, theirs),
-                List.of(new FasterThan(what, ours, theirs, bound), new FasterThan(what + ", on the event loop", onLoop, theirs, bound)));
+        return bothWays(text("CLIENT/SERVER echo, %,d in flight", inFlight), Contestant.of(Peers.OURS, Course.ROUND_TRIP, setting),
+                new Rival(Peers.LIBZMQ, bound), List.of());
     }
 
     private static Question brokered(int workers, int inFlight, Bound bound) {
-        Setting setting = requests(workers, inFlight);
-        Contestant ours = Contestant.of(Peers.OURS, Course.BROKERED, setting);
-        Contestant theirs = Contestant.of(Peers.NATS, Course.BROKERED, setting);
+        Contestant ours = Contestant.of(Peers.OURS, Course.BROKERED, requests(workers, inFlight));
+        List<Claim> others = inFlight == 1
+                ? List.of()
+                : List.of(BrokerCosts.heap("heap allocated in the broker for a request", ours, Bound.atMost(200)));
         String what = text("brokered echo, %s, %,d in flight", workers == 1 ? "1 worker" : workers + " workers", inFlight);
-        List<Claim> claims = new ArrayList<>(List.of(new FasterThan(what, ours, theirs, bound)));
-        if (inFlight > 1) {
-            claims.add(BrokerCosts.heap("heap allocated in the broker for a request", ours, Bound.atMost(200)));
-        }
-        return new Trial(List.of(ours, theirs), claims);
+        return bothWays(what, ours, new Rival(Peers.NATS, bound), others);
+    }
+
+    /** Ours on a thread of the application, as theirs, and on the event loop, which is our own way. */
+    private static Question bothWays(String what, Contestant ours, Rival rival, List<Claim> others) {
+        Contestant onLoop = ours.named("ours on the event loop").with(ours.setting().with("receive", "listener"));
+        Contestant theirs = Contestant.of(rival.peer(), ours.course(), ours.setting());
+        List<Claim> claims = new ArrayList<>(List.of(
+                new FasterThan(what, ours, theirs, rival.bound()), new FasterThan(what + ", on the event loop", onLoop, theirs, rival.bound())));
+        claims.addAll(others);
+        return new Trial(what, List.of(ours, onLoop, theirs), claims);
     }
 
     private static Question brokerCpu() {
         Contestant ours = Contestant.of(Peers.LIBZMQ, Course.BROKERED, requests(10, 100).with("dialect", "mdp01")).with("libzmq", Role.BROKER, Peers.OURS);
-        return new Trial(List.of(ours), List.of(BrokerCosts.cpuShare(
-                "broker's CPU time for a request, libzmq clients and workers", ours, "C++ generaldomo, as measured elsewhere", NATIVE_BROKER_NANOS,
-                Bound.atMost(0.3))));
+        String what = "broker's CPU time for a request, libzmq clients and workers";
+        return new Trial(what, List.of(ours), List.of(BrokerCosts.cpuShare(
+                what, ours, "C++ generaldomo, as measured elsewhere", NATIVE_BROKER_NANOS, Bound.atMost(0.3))));
     }
 
     static Setting requests(int workers, int inFlight) {
@@ -123,7 +135,7 @@ public final class Comparison {
             contestants.add(theirs);
             claims.add(new FasterThan(what, ours, theirs, rival.bound()));
         }
-        return new Trial(contestants, claims);
+        return new Trial(what, contestants, claims);
     }
 
     private static String text(String format, Object... values) {

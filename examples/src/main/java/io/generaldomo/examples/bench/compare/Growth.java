@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * What a request costs our broker when there is much of everything, compared with little. Measured in its process, connections included, so that a figure is what
- * an operator gets; the JMH benchmark of {@code gdp} has the core alone. Heartbeats are turned down: they cost each worker, not each request.
+ * an operator gets; the JMH benchmark of {@code gdp} has the core alone. There are no heartbeats: they cost each worker, not each request.
  */
 final class Growth {
     private static final int LITTLE = 10;
@@ -32,6 +32,7 @@ final class Growth {
     private static Question growth(String what, Setting little, Setting much) {
         Contestant before = Contestant.of(Peers.OURS, Course.BROKERED, little).named("little");
         Contestant after = Contestant.of(Peers.OURS, Course.BROKERED, much).named("much");
-        return new Trial(List.of(before, after), List.of(BrokerCosts.growth("broker's CPU time for a request, " + what, before, after, BOUND)));
+        String name = "broker's CPU time for a request, " + what;
+        return new Trial(name, List.of(before, after), List.of(BrokerCosts.growth(name, before, after, BOUND)));
     }
 }

@@ -17,6 +17,11 @@ record IdleWorkersQuestion(int workers, Bound bound) implements Question {
     private static final double KIBI = 1024;
 
     @Override
+    public String what() {
+        return "memory of an idle worker in the broker, heap and direct, of " + Figures.count(workers);
+    }
+
+    @Override
     public int steps(Pace pace) {
         return 1;
     }
@@ -29,12 +34,11 @@ record IdleWorkersQuestion(int workers, Bound bound) implements Question {
     }
 
     private Row row() throws InterruptedException {
-        String what = "memory of an idle worker in the broker, heap and direct, of " + Figures.count(workers);
         try {
             double kibi = IdleWorkers.octetsOfEach(workers) / KIBI;
-            return new Row(what, "", Figures.digits(kibi) + " KiB", "", OptionalDouble.of(kibi), "KiB", bound);
+            return new Row(what(), "", Figures.digits(kibi) + " KiB", "", OptionalDouble.of(kibi), "KiB", bound);
         } catch (PeerException e) {
-            return new Row(what, "", e.getMessage().lines().findFirst().orElse(""), "", OptionalDouble.empty(), "KiB", bound);
+            return new Row(what(), "", e.getMessage().lines().findFirst().orElse(""), "", OptionalDouble.empty(), "KiB", bound);
         }
     }
 }

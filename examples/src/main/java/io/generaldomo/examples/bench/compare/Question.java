@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Something that is measured for some rows of the table. */
 interface Question {
+    /** What is measured, for people. */
+    String what();
+
     /** How many steps it takes. */
     int steps(Pace pace);
 

@@ -9,10 +9,11 @@ import java.util.List;
 /**
  * A contest, and what is claimed about it. Contestants who miss something on this machine do not take part; one who fails spoils it for all of them.
  *
+ * @param what is measured
  * @param contestants who have different names
  * @param claims a row each
  */
-record Trial(List<Contestant> contestants, List<Claim> claims) implements Question {
+record Trial(String what, List<Contestant> contestants, List<Claim> claims) implements Question {
     private List<Contestant> present() {
         return contestants.stream().filter(contestant -> contestant.missing().isEmpty() && contestant.plays()).toList();
     }

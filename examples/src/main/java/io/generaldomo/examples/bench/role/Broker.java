@@ -5,6 +5,7 @@ import io.generaldomo.gdp.broker.BrokerConfig;
 import io.generaldomo.gdp.broker.GdpBroker;
 import io.generaldomo.gdp.broker.QueueLimits;
 import io.generaldomo.zmtp.ConnectionLimits;
+import io.generaldomo.zmtp.ZmtpHeartbeat;
 import io.generaldomo.zmtp.ZmtpLimits;
 import io.generaldomo.zmtp.transport.ZmtpTransport;
 import java.time.Duration;
@@ -25,6 +26,9 @@ final class Broker {
                 .withAccess(AccessRules.ALLOW_ALL)
                 .withHeartbeat(Services.heartbeat(args))
                 .withLimits(ZmtpLimits.DEFAULT.withAccepted(CROWD));
+        if (Services.areHeartbeatsSeldom(args)) {
+            config = config.withPing(ZmtpHeartbeat.OFF);
+        }
         int queued = args.number("queued", 0);
         if (queued > 0) {
             QueueLimits limits = new QueueLimits(queued, OCTETS);

@@ -16,6 +16,8 @@ import java.util.concurrent.ExecutionException;
  * many that they queue. Speaks MDP 0.1 over a DEALER. It is ready when all are sent; from then on each reply is followed by another request.
  */
 final class Flood {
+    /** The requests are to queue in the broker, not here. */
+    private static final int MARK = 1000;
     private static final byte[] EMPTY = {};
     private static final byte[] HEADER = "MDPC01".getBytes(StandardCharsets.US_ASCII);
 
@@ -32,7 +34,7 @@ final class Flood {
 
     static void open(RoleArguments args, ZmtpTransport transport, Meter meter) throws InterruptedException {
         Inbox replies = new Inbox();
-        ZmtpDealer socket = ZmtpDealer.open(Sockets.options(args, transport), replies);
+        ZmtpDealer socket = ZmtpDealer.open(Sockets.options(args, transport).withSendHighWaterMark(MARK), replies);
         socket.connect(args.text("endpoint"));
         Flood flood = new Flood(socket, args);
         int window = args.number("inflight", 1);

@@ -23,7 +23,7 @@ public final class OwnRole {
     private static void play(RoleArguments args) throws IOException, InterruptedException {
         try (ZmtpTransport transport = ZmtpTransport.create(1)) {
             Meter meter = new Meter();
-            meter.note("transport", Sockets.transport(transport.nextLoop()));
+            meter.note("transport", transport.io().toString());
             if (args.text("footprint", "false").equals("true")) {
                 meter.gauge("heap", () -> Footprint.now().heap());
                 meter.gauge("direct", () -> Footprint.now().direct());

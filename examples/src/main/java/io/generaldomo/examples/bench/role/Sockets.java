@@ -6,9 +6,6 @@ import io.generaldomo.zmtp.ZmtpSecurity;
 import io.generaldomo.zmtp.authentication.AnyValidKey;
 import io.generaldomo.zmtp.socket.SocketOptions;
 import io.generaldomo.zmtp.transport.ZmtpTransport;
-import io.netty.channel.EventLoop;
-import io.netty.channel.IoEventLoop;
-import io.netty.channel.nio.NioIoHandler;
 
 /** How the sockets of our roles are made: with their defaults, except for what is measured. Stateless. */
 final class Sockets {
@@ -30,10 +27,5 @@ final class Sockets {
             case RECEIVER, ECHO, BROKER -> new ZmtpSecurity.CurveServer(own, new AnyValidKey());
             case SENDER, CLIENT, WORKER, REQUESTER -> new ZmtpSecurity.CurveClient(own, CurveKey.of(args.octets("serverkey")));
         };
-    }
-
-    /** What moves the octets, for people. */
-    static String transport(EventLoop loop) {
-        return loop instanceof IoEventLoop io && io.isIoType(NioIoHandler.class) ? "NIO" : loop.getClass().getSimpleName();
     }
 }

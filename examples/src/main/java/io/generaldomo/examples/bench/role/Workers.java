@@ -28,8 +28,11 @@ final class Workers {
         List<ServiceName> names = Services.names(args);
         int each = args.number("workers", 1) / names.size();
         for (ServiceName name : names) {
-            WorkerConfig config = new WorkerConfig(Services.connection(args), name, each, Services.heartbeat(args));
-            GdpWorker.serve(config, Workers::echo, executor, transport);
+            // One request at a time each, in every dialect.
+            WorkerConfig config = new WorkerConfig(Services.connection(args), name, 1, Services.heartbeat(args));
+            for (int i = 0; i < each; i++) {
+                GdpWorker.serve(config, Workers::echo, executor, transport);
+            }
         }
         awaitRegistered(args, transport, each * names.size());
     }

@@ -50,7 +50,7 @@ class TrialTest {
     void ratioAndCosts() throws Exception {
         Contestant ours = contestant(Shell.counting("ours", 6000));
         Contestant theirs = contestant(Shell.counting("theirs", 2000));
-        Trial trial = new Trial(List.of(ours, theirs), List.of(
+        Trial trial = new Trial("trial", List.of(ours, theirs), List.of(
                 new FasterThan("brokered", ours, theirs, Bound.atLeast(2)), BrokerCosts.heap("heap", ours, Bound.atMost(99)),
                 BrokerCosts.growth("growth", ours, theirs, Bound.atMost(1.2))));
         int[] steps = {0};
@@ -68,7 +68,7 @@ class TrialTest {
     void missingPeerIsNamedAndOursIsMeasured() throws Exception {
         Contestant ours = contestant(Shell.counting("ours", 6000));
         Contestant theirs = contestant(new Shell("theirs", Optional.of("nats-server"), ""));
-        Row row = new Trial(List.of(ours, theirs), List.of(new FasterThan("brokered", ours, theirs, Bound.atLeast(2)))).answer(SHORT, () -> {}).get(0);
+        Row row = new Trial("trial", List.of(ours, theirs), List.of(new FasterThan("brokered", ours, theirs, Bound.atLeast(2)))).answer(SHORT, () -> {}).get(0);
         assertThat(row.ours()).startsWith("6 k/s");
         assertThat(row.theirs()).isEqualTo("needs nats-server");
         assertThat(row.outcome()).isEqualTo(Row.Outcome.NOT_MEASURED);
@@ -78,7 +78,7 @@ class TrialTest {
     void failureIsToldInOneLine() throws Exception {
         Contestant ours = contestant(Shell.counting("ours", 6000));
         Contestant theirs = contestant(new Shell("theirs", Optional.empty(), ""));
-        Trial trial = new Trial(List.of(ours, theirs), List.of(
+        Trial trial = new Trial("trial", List.of(ours, theirs), List.of(
                 new FasterThan("brokered", ours, theirs, Bound.atLeast(2)), BrokerCosts.heap("heap", ours, Bound.atMost(99)),
                 BrokerCosts.cpuShare("cpu", ours, "elsewhere", 23_000, Bound.atMost(0.3))));
         List<Row> rows = trial.answer(SHORT, () -> {});
