@@ -22,8 +22,6 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /** What a request and an idle worker cost in the core: a few workers, or ten thousand over a thousand services. Connections are not part of it. */
 @State(Scope.Thread)
@@ -94,14 +92,12 @@ public class BrokerBenchmark {
     }
 
     /**
-     * Prints the memory that an idle worker takes in the core, then runs the benchmarks.
+     * Prints the memory that an idle worker takes in the core.
      *
      * @param args none
-     * @throws Exception if JMH fails
      */
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
         System.out.printf("an idle worker takes %d octets in the core%n", octetsPerWorker());
-        new Runner(new OptionsBuilder().include(BrokerBenchmark.class.getSimpleName()).build()).run();
     }
 
     private static long octetsPerWorker() {
