@@ -60,11 +60,14 @@ public final class Comparison {
 
     private static List<Question> questions() {
         List<Question> all = new ArrayList<>();
+        Setting many = requests(10, 100);
         SIZES.forEach(size -> all.add(oneWay(size)));
         all.add(echo(1, Bound.atLeast(2)));
         all.add(echo(1000, Bound.atLeast(1)));
-        all.add(brokered(1, 1, Bound.atLeast(5)));
-        all.add(brokered(10, 100, Bound.atLeast(2)));
+        all.add(brokered("brokered echo, 1 worker, 1 in flight", requests(1, 1), Bound.atLeast(5), List.of()));
+        all.add(brokered("brokered echo, 10 workers, 100 in flight", many, Bound.atLeast(2),
+                List.of(BrokerCosts.heap("heap allocated in the broker for a request", broker(many), Bound.atMost(200)))));
+        all.add(brokered("the same with GDP 0.3, whose requests share a connection", many.with("dialect", "gdp03"), Bound.atLeast(2), List.of()));
         all.add(brokerCpu());
         CURVE_SIZES.forEach(size -> all.add(curve(size)));
         all.add(new IdleWorkersQuestion(5_000, Bound.atMost(16)));
@@ -95,13 +98,12 @@ public final class Comparison {
                 new Rival(Peers.LIBZMQ, bound), List.of());
     }
 
-    private static Question brokered(int workers, int inFlight, Bound bound) {
-        Contestant ours = Contestant.of(Peers.OURS, Course.BROKERED, requests(workers, inFlight));
-        List<Claim> others = inFlight == 1
-                ? List.of()
-                : List.of(BrokerCosts.heap("heap allocated in the broker for a request", ours, Bound.atMost(200)));
-        String what = text("brokered echo, %s, %,d in flight", workers == 1 ? "1 worker" : workers + " workers", inFlight);
-        return bothWays(what, ours, new Rival(Peers.NATS, bound), others);
+    private static Question brokered(String what, Setting setting, Bound bound, List<Claim> others) {
+        return bothWays(what, broker(setting), new Rival(Peers.NATS, bound), others);
+    }
+
+    private static Contestant broker(Setting setting) {
+        return Contestant.of(Peers.OURS, Course.BROKERED, setting);
     }
 
     /** Ours on a thread of the application, as theirs, and on the event loop, which is our own way. */
