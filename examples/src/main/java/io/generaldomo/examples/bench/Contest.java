@@ -29,10 +29,9 @@ public final class Contest {
         List<List<Run>> runs = new ArrayList<>();
         try {
             for (Contestant contestant : contestants) {
-                Rig rig = new Rig(contestant);
+                Rig rig = Rig.thatWorks(contestant);
                 rigs.add(rig);
                 runs.add(new ArrayList<>());
-                rig.run(SETTLE); // until something comes through
                 Thread.sleep(pace.warmUp(contestant).toMillis());
                 rig.suspend();
                 step.run();
