@@ -9,10 +9,12 @@ module io.generaldomo.examples {
     requires transitive info.picocli;
     requires com.fasterxml.jackson.core;
     requires io.generaldomo.gdp;
+    requires io.generaldomo.spec; // the conformance kit
     requires io.generaldomo.zmtp;
     requires io.netty.buffer;
     requires java.desktop; // pictures, drawn without a screen
     requires java.management;
+    requires java.xml; // a report for JUnit's tools
     requires jdk.management; // what threads allocate
     requires HdrHistogram; // an older jar, known by its file name
     requires jdk.unsupported; // signals

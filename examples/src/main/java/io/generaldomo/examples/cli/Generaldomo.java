@@ -41,6 +41,7 @@ public final class Generaldomo implements Callable<Integer> {
                 .addSubcommand(new KeygenCommand())
                 .addSubcommand(new PasswdCommand())
                 .addSubcommand(new BenchCommand())
+                .addSubcommand(new ConformCommand())
                 .addSubcommand(new SoakCommand());
         FailureReport report = new FailureReport();
         return line.setColorScheme(CommandLine.Help.defaultColorScheme(Console.OUT))

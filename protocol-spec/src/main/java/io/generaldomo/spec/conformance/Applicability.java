@@ -1,0 +1,107 @@
+package io.generaldomo.spec.conformance;
+
+import java.util.List;
+import java.util.Optional;
+
+/** To which peers a case applies. Stateless. */
+@FunctionalInterface
+public interface Applicability {
+    /**
+     * Why a case does not apply.
+     *
+     * @param peer it would talk to
+     * @return the reason, or empty if it applies
+     */
+    Optional<String> reasonAgainst(PeerProfile peer);
+
+    /**
+     * To all peers.
+     *
+     * @return always applies
+     */
+    static Applicability always() {
+        return peer -> Optional.empty();
+    }
+
+    /**
+     * To peers for which all of these apply.
+     *
+     * @param all the reason is that of the first that does not apply
+     * @return their conjunction
+     */
+    static Applicability all(Applicability... all) {
+        List<Applicability> each = List.of(all);
+        return peer -> each.stream().flatMap(one -> one.reasonAgainst(peer).stream()).findFirst();
+    }
+
+    /**
+     * To peers that are bound.
+     *
+     * @return applies to them
+     */
+    static Applicability listening() {
+        return peer -> unless(peer.role() == PeerRole.LISTENING, "the peer connects");
+    }
+
+    /**
+     * To peers that connect.
+     *
+     * @return applies to them
+     */
+    static Applicability connecting() {
+        return peer -> unless(peer.role() == PeerRole.CONNECTING, "the peer is bound");
+    }
+
+    /**
+     * To peers of a mechanism.
+     *
+     * @param name of it
+     * @return applies to them
+     */
+    static Applicability mechanism(String name) {
+        return peer -> unless(peer.mechanism().equals(name), "the peer's mechanism is " + peer.mechanism());
+    }
+
+    /**
+     * To peers of one of some types.
+     *
+     * @param types names
+     * @return applies to them
+     */
+    static Applicability types(String... types) {
+        return peer -> unless(peer.isOneOf(types), "the peer is none of " + String.join(", ", types));
+    }
+
+    /**
+     * To peers that came through the handshake and whose traffic is in the clear.
+     *
+     * @return applies to them
+     */
+    static Applicability traffic() {
+        return peer -> peer.mechanism().equals("CURVE")
+                ? Optional.of("the traffic is encrypted")
+                : unless(!peer.socketTypes().isEmpty(), "no handshake with the peer succeeded");
+    }
+
+    /**
+     * The same, of peers that answer PING. RADIO and DISH are left out: libzmq's DISH closes on any command (fact 3.6).
+     *
+     * @return applies to them
+     */
+    static Applicability heartbeats() {
+        return all(traffic(), peer -> unless(!peer.isOneOf("RADIO", "DISH"), "RADIO and DISH are not sent PING"));
+    }
+
+    /**
+     * To peers that send messages back.
+     *
+     * @return applies to them
+     */
+    static Applicability echo() {
+        return all(traffic(), peer -> unless(peer.echoes(), "the peer does not echo, or it was not said that it does"));
+    }
+
+    private static Optional<String> unless(boolean applies, String reason) {
+        return applies ? Optional.empty() : Optional.of(reason);
+    }
+}

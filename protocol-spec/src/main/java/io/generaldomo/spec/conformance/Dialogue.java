@@ -1,0 +1,331 @@
+package io.generaldomo.spec.conformance;
+
+import static io.generaldomo.spec.conformance.wire.Octets.join;
+import static io.generaldomo.spec.conformance.wire.Octets.text;
+
+import io.generaldomo.spec.conformance.wire.Frame;
+import io.generaldomo.spec.conformance.wire.Greeting;
+import io.generaldomo.spec.conformance.wire.Metadata;
+import io.generaldomo.spec.conformance.wire.Printable;
+import io.generaldomo.spec.conformance.wire.Zmtp;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * A connection to the peer, as a case uses it: says octets, and expects something within the target's patience. What the peer does otherwise is
+ * thrown as {@link Deviation}. PINGs of the peer are answered by the way. Confined to the thread of the case; the {@link Runner} closes it.
+ */
+public final class Dialogue implements AutoCloseable {
+    private final Target target;
+    private final PeerProfile peer;
+    private final Transcript transcript;
+    private final Connection connection;
+    private final Wire wire;
+    private final List<Dialogue> others = new ArrayList<>();
+    private boolean inTraffic;
+
+    Dialogue(Target target, PeerProfile peer, Transcript transcript) throws IOException {
+        this.target = target;
+        this.peer = peer;
+        this.transcript = transcript;
+        this.connection = target.approach().open(target.patience());
+        this.wire = new Wire(connection.socket(), transcript);
+    }
+
+    /**
+     * Makes a second connection, which is closed together with this one.
+     *
+     * @return the connection, on which nothing has been sent
+     * @throws IOException if there is none
+     */
+    public Dialogue another() throws IOException {
+        Dialogue other = new Dialogue(target, peer, transcript);
+        others.add(other);
+        return other;
+    }
+
+    /**
+     * Whom it talks to.
+     *
+     * @return what was known before the case began
+     */
+    public PeerProfile peer() {
+        return peer;
+    }
+
+    /**
+     * What to get in with.
+     *
+     * @return the credentials
+     */
+    public Credentials credentials() {
+        return target.credentials();
+    }
+
+    // What is said
+
+    /**
+     * Says octets, in one segment if they fit into it. A peer that has closed is noticed later.
+     *
+     * @param octets in their order
+     */
+    public void send(byte[]... octets) {
+        wire.send(join(octets));
+    }
+
+    /**
+     * Says octets in segments of one octet each.
+     *
+     * @param octets in their order
+     */
+    public void sendOneByOne(byte[] octets) {
+        for (byte octet : octets) {
+            wire.send(new byte[] {octet});
+        }
+    }
+
+    /** Says the greeting of the peer's mechanism. */
+    public void sendGreeting() {
+        boolean isServer = peer.role() == PeerRole.CONNECTING && !peer.mechanism().equals("NULL");
+        send(Zmtp.greeting(3, 1, peer.mechanism(), isServer ? 1 : 0));
+    }
+
+    // What is expected
+
+    /**
+     * Exchanges greetings.
+     *
+     * @return the peer's
+     */
+    public Greeting greet() {
+        sendGreeting();
+        return expectGreeting();
+    }
+
+    /**
+     * Expects a whole greeting.
+     *
+     * @return what it says
+     */
+    public Greeting expectGreeting() {
+        return new Greeting(expectOctets("a greeting of 64 octets", Greeting.SIZE));
+    }
+
+    /**
+     * Expects a number of octets, whatever they are.
+     *
+     * @param what  they are
+     * @param count how many
+     * @return the octets
+     */
+    public byte[] expectOctets(String what, int count) {
+        long deadline = deadline();
+        while (wire.available() < count) {
+            Deviation.unless(!wire.isClosed(), what, "the end of the connection after " + wire.available());
+            Deviation.unless(wire.await(deadline), what, wire.available() + " octets within " + target.patience().toMillis() + " ms");
+        }
+        return wire.take(count);
+    }
+
+    /**
+     * Expects the next frame.
+     *
+     * @param what it should be
+     * @return the frame, which is no PING
+     */
+    public Frame expectFrame(String what) {
+        return next(what, deadline(), frame -> true);
+    }
+
+    /**
+     * Expects that the next frame is some command.
+     *
+     * @param name of the command
+     * @return its data
+     */
+    public byte[] expectCommand(String name) {
+        String what = "the command " + name;
+        Frame frame = expectFrame(what);
+        Deviation.unless(frame.isCommand(name), what, frame.toString());
+        return frame.commandData().orElseThrow();
+    }
+
+    /**
+     * Expects PONG, after whatever else the peer has to say.
+     *
+     * @param context that it is to repeat
+     */
+    public void expectPong(byte[] context) {
+        String what = "PONG with the context " + Printable.hex(context);
+        Frame frame = next(what, deadline(), each -> each.isCommand("PONG"));
+        byte[] data = frame.commandData().orElseThrow();
+        Deviation.unless(Arrays.equals(data, context), what, "PONG with " + Printable.hex(data));
+    }
+
+    /**
+     * Expects a message, after whatever commands the peer has to say.
+     *
+     * @return its parts
+     */
+    public List<byte[]> expectMessage() {
+        List<byte[]> parts = new ArrayList<>();
+        long deadline = deadline();
+        Frame frame;
+        do {
+            frame = next("a message", deadline, each -> !each.isCommand());
+            parts.add(frame.body());
+        } while (frame.hasMore());
+        return parts;
+    }
+
+    /** Expects that the connection is alive and all that was said before has been digested: PING is answered. */
+    public void expectAlive() {
+        byte[] context = text("alive?");
+        send(Zmtp.ping(0, context));
+        expectPong(context);
+    }
+
+    /** Expects that the peer closes, whatever commands it says before. In traffic it is asked by PING, so that a peer that stays is found out soon. */
+    public void expectClosed() {
+        if (inTraffic && !peer.isOneOf("RADIO", "DISH")) {
+            send(Zmtp.ping(0, text("closed?")));
+        }
+        awaitEnd("the end of the connection", frame -> false);
+    }
+
+    /** Expects that the peer refuses: it says ERROR, or closes. */
+    public void expectRefused() {
+        awaitEnd("ERROR or the end of the connection", frame -> frame.commandName().equals("ERROR"));
+    }
+
+    /**
+     * Expects that the peer closes, whatever octets it says before.
+     *
+     * @return how many octets these were
+     */
+    public int expectEnd() {
+        int octets = octetsWithin(target.patience());
+        Deviation.unless(wire.isClosed(), "the end of the connection", "an open connection after " + target.patience().toMillis() + " ms");
+        return octets;
+    }
+
+    /**
+     * Listens for a while, or until the peer closes.
+     *
+     * @param time to listen
+     * @return how many octets were said
+     */
+    public int octetsWithin(Duration time) {
+        long deadline = System.nanoTime() + time.toNanos();
+        while (!wire.isClosed() && wire.await(deadline)) {
+            // goes on as long as there is more
+        }
+        return wire.available();
+    }
+
+    /**
+     * Whether the peer has closed, as far as was noticed.
+     *
+     * @return true if so
+     */
+    public boolean isClosed() {
+        return wire.isClosed();
+    }
+
+    private void awaitEnd(String what, Predicate<Frame> suffices) {
+        long deadline = deadline();
+        while (!wire.isClosed()) {
+            for (var frame = wire.frame(); frame.isPresent(); frame = wire.frame()) {
+                if (suffices.test(frame.get())) {
+                    return;
+                }
+                boolean shows = frame.get().isCommand("PONG") || !frame.get().isCommand() && !peer.isOneOf("SUB", "XSUB");
+                Deviation.unless(!shows, what, frame.get().toString());
+            }
+            Deviation.unless(wire.await(deadline), what, "an open connection after " + target.patience().toMillis() + " ms");
+        }
+    }
+
+    /**
+     * Expects that the peer says nothing for a while, and does not close.
+     *
+     * @param time to listen
+     */
+    public void expectSilence(Duration time) {
+        long deadline = System.nanoTime() + time.toNanos();
+        String what = "silence for " + time.toMillis() + " ms";
+        boolean spoke = wire.available() > 0 || wire.await(deadline);
+        Deviation.unless(!spoke, what, wire.isClosed() ? "the end of the connection" : wire.available() + " octets");
+    }
+
+    // The way into traffic
+
+    /**
+     * Goes through the whole handshake, as a socket that fits the peer's.
+     *
+     * @return what the peer announces
+     */
+    public Metadata handshake() {
+        return handshakeAs(peer.partner());
+    }
+
+    /**
+     * Goes through the whole handshake.
+     *
+     * @param socketType that the kit announces
+     * @param properties further ones that it announces
+     * @return what the peer announces
+     */
+    public Metadata handshakeAs(String socketType, byte[]... properties) {
+        greet();
+        Metadata announced = new Handshake(this).run(join(Zmtp.property("Socket-Type", text(socketType)), join(properties)));
+        inTraffic = true;
+        return announced;
+    }
+
+    private Frame next(String what, long deadline, Predicate<Frame> wanted) {
+        while (true) {
+            for (var frame = wire.frame(); frame.isPresent(); frame = wire.frame()) {
+                if (frame.get().isCommand("PING")) {
+                    answer(frame.get());
+                } else if (wanted.test(frame.get())) {
+                    return frame.get();
+                }
+            }
+            Deviation.unless(!wire.isClosed(), what, "the end of the connection");
+            Deviation.unless(wire.await(deadline), what, "nothing within " + target.patience().toMillis() + " ms");
+        }
+    }
+
+    private void answer(Frame ping) {
+        byte[] data = ping.commandData().orElseThrow();
+        send(Zmtp.command("PONG", Arrays.copyOfRange(data, Math.min(2, data.length), data.length)));
+    }
+
+    private long deadline() {
+        return System.nanoTime() + target.patience().toNanos();
+    }
+
+    /** Closes the socket from another thread, so that the case cannot wait any longer. */
+    void abandon() {
+        try {
+            connection.socket().close();
+        } catch (IOException e) {
+            // It is closed as far as it can be.
+        }
+    }
+
+    /** Closes the connection and those that were made besides. */
+    @Override
+    public void close() throws IOException {
+        try (connection) {
+            for (Dialogue other : others) {
+                other.close();
+            }
+        }
+    }
+}

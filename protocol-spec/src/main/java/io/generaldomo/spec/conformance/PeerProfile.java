@@ -1,0 +1,43 @@
+package io.generaldomo.spec.conformance;
+
+import java.util.List;
+
+/**
+ * What is known of a peer before the cases begin; {@link Runner} finds it out.
+ *
+ * @param role        which side of TCP it is
+ * @param minor       of the version that it announces
+ * @param mechanism   that it announces
+ * @param socketTypes that it announces: one, or several if it chooses by who asks; none if it did not get that far
+ * @param echoes      whether it sends back what it receives, as its user says
+ */
+public record PeerProfile(PeerRole role, int minor, String mechanism, List<String> socketTypes, boolean echoes) {
+    /**
+     * Whether it announces one of these types.
+     *
+     * @param types names
+     * @return true if so
+     */
+    public boolean isOneOf(String... types) {
+        return List.of(types).stream().anyMatch(socketTypes::contains);
+    }
+
+    /**
+     * Whether a peer of some type may talk to it.
+     *
+     * @param type that the kit would announce
+     * @return true if so
+     */
+    public boolean takes(String type) {
+        return SocketTypes.partners(type).stream().anyMatch(socketTypes::contains);
+    }
+
+    /**
+     * What the kit announces to it, unless a case wants something else.
+     *
+     * @return the name of a type
+     */
+    public String partner() {
+        return socketTypes.isEmpty() ? "DEALER" : SocketTypes.partners(socketTypes.get(0)).get(0);
+    }
+}

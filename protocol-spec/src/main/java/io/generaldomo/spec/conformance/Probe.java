@@ -1,0 +1,95 @@
+package io.generaldomo.spec.conformance;
+
+import static io.generaldomo.spec.conformance.wire.Octets.hex;
+import static io.generaldomo.spec.conformance.wire.Octets.join;
+
+import io.generaldomo.spec.conformance.wire.Frame;
+import io.generaldomo.spec.conformance.wire.Greeting;
+import io.generaldomo.spec.conformance.wire.Metadata;
+import io.generaldomo.spec.conformance.wire.Zmtp;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Finds out what a peer is. Its mechanism shows in its greeting, which comes for eleven octets of ours. Its socket type shows in its READY; a peer
+ * that wants to see ours first is asked as a socket of each type.
+ */
+final class Probe {
+    private static final Duration HEAD_START = Duration.ofMillis(500);
+
+    private final Target target;
+
+    Probe(Target target) {
+        this.target = target;
+    }
+
+    PeerProfile run() throws IOException {
+        PeerRole role = target.approach().role();
+        PeerProfile unknown = new PeerProfile(role, 1, "NULL", List.of(), target.echoes());
+        PeerProfile greeted;
+        try (Dialogue dialogue = new Dialogue(target, unknown, new Transcript())) {
+            dialogue.send(Zmtp.signature(), hex("03"));
+            Greeting greeting = dialogue.expectGreeting();
+            greeted = new PeerProfile(role, greeting.minor(), greeting.mechanism(), List.of(), target.echoes());
+            if (greeting.mechanism().equals("NULL")) {
+                List<String> told = told(dialogue);
+                if (!told.isEmpty()) {
+                    return withTypes(greeted, told);
+                }
+            }
+        } catch (Deviation e) {
+            throw new IOException("the peer does not greet: " + e.getMessage(), e);
+        }
+        return withTypes(greeted, asked(greeted));
+    }
+
+    /** Completes the greeting, and sees whether READY comes by itself. */
+    private List<String> told(Dialogue dialogue) {
+        byte[] greeting = Zmtp.greeting("NULL");
+        dialogue.send(Arrays.copyOfRange(greeting, 11, greeting.length));
+        try {
+            dialogue.expectSilence(HEAD_START);
+            return List.of();
+        } catch (Deviation spoke) {
+            return types(dialogue);
+        }
+    }
+
+    private static List<String> types(Dialogue dialogue) {
+        try {
+            Frame frame = dialogue.expectFrame("READY");
+            Metadata metadata = Metadata.of(frame.commandData().orElse(join()));
+            return frame.commandName().equals("READY") && !metadata.socketType().isEmpty() ? List.of(metadata.socketType()) : List.of();
+        } catch (Deviation nothing) {
+            return List.of();
+        }
+    }
+
+    /** Which types it answers with, when it is asked as each type. */
+    private List<String> asked(PeerProfile peer) throws IOException {
+        List<String> types = new ArrayList<>();
+        for (String candidate : CANDIDATES) {
+            try (Dialogue dialogue = new Dialogue(target, peer, new Transcript())) {
+                String type = dialogue.handshakeAs(candidate).socketType();
+                if (!type.isEmpty() && !types.contains(type)) {
+                    types.add(type);
+                }
+            } catch (Deviation refused) {
+                // Not for a socket of this type.
+            }
+        }
+        return List.copyOf(types);
+    }
+
+    /** The types that between them fit every type: those that more than one fits come first. */
+    private static final List<String> CANDIDATES = List.of(
+            "DEALER", "REQ", "ROUTER", "CLIENT", "SERVER", "REP", "PULL", "PUSH", "SUB", "PUB", "PAIR", "GATHER", "SCATTER", "DISH", "RADIO",
+            "PEER", "CHANNEL");
+
+    private static PeerProfile withTypes(PeerProfile peer, List<String> types) {
+        return new PeerProfile(peer.role(), peer.minor(), peer.mechanism(), types, peer.echoes());
+    }
+}

@@ -1,0 +1,52 @@
+package io.generaldomo.spec.conformance;
+
+import java.time.Duration;
+
+/**
+ * The peer that is to be tested, and how to get on with it.
+ *
+ * @param approach    how a connection comes about
+ * @param echoes      whether the peer sends back what it receives
+ * @param credentials to get in with
+ * @param patience    how long to wait for anything that the peer should do
+ */
+public record Target(Approach approach, boolean echoes, Credentials credentials, Duration patience) {
+    /**
+     * A peer without security that does not echo, and three seconds of patience.
+     *
+     * @param approach how a connection comes about
+     * @return the target
+     */
+    public static Target of(Approach approach) {
+        return new Target(approach, false, Credentials.none(), Duration.ofSeconds(3));
+    }
+
+    /**
+     * The same peer, which sends back what it receives.
+     *
+     * @return another target
+     */
+    public Target echoing() {
+        return new Target(approach, true, credentials, patience);
+    }
+
+    /**
+     * The same peer, with something to get in with.
+     *
+     * @param known to it
+     * @return another target
+     */
+    public Target with(Credentials known) {
+        return new Target(approach, echoes, known, patience);
+    }
+
+    /**
+     * The same peer, with more or less patience.
+     *
+     * @param wait for anything that the peer should do
+     * @return another target
+     */
+    public Target with(Duration wait) {
+        return new Target(approach, echoes, credentials, wait);
+    }
+}
