@@ -86,8 +86,13 @@ class LauncherIT {
             broker.signal("TERM");
             assertThat(broker.exitCode()).isZero();
             assertThat(broker.out.rest()).containsExactly("closed");
-            assertThat(broker.err.rest()).isEmpty();
+            assertNoComplaints(broker);
         }
+    }
+
+    /** But that the machine is busy otherwise, which a broker tells too. */
+    private static void assertNoComplaints(RunningProcess broker) {
+        assertThat(broker.err.rest()).allMatch(line -> line.contains("the broker was held up"));
     }
 
     /** SIGTERM while a worker is at work: the client gets its reply, and only then the broker ends. */
@@ -110,7 +115,7 @@ class LauncherIT {
                 mayReply.countDown();
                 assertThat(reply.get(30, TimeUnit.SECONDS)).isEqualTo(GdpMessage.ofUtf8("x"));
                 assertThat(broker.exitCode()).isZero();
-                assertThat(broker.err.rest()).isEmpty();
+                assertNoComplaints(broker);
             }
         }
     }
