@@ -211,7 +211,7 @@ class CommandsTest {
                 "bench broker --services 3        | --workers is not a multiple of --services",
                 "bench compare --only coffee      | nothing that is measured has 'coffee' in its name",
                 "demo --what                      | '--what'",
-                "coffee                           | the commands are demo, broker, echo, client, mmi, keygen, passwd, bench, soak",
+                "zzz                              | the commands are demo, broker, echo, client, mmi, keygen, passwd, bench, conform, soak",
             })
     void mistakeIsOneLineThatSaysWhatIsRight(String args, String hint) throws Exception {
         RunningCommand command = RunningCommand.start(args.split(" "));

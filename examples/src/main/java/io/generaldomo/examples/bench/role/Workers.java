@@ -1,6 +1,7 @@
 package io.generaldomo.examples.bench.role;
 
 import io.generaldomo.gdp.GdpMessage;
+import io.generaldomo.gdp.MajordomoDialect;
 import io.generaldomo.gdp.ServiceName;
 import io.generaldomo.gdp.client.ClientConfig;
 import io.generaldomo.gdp.client.GdpClient;
@@ -28,18 +29,17 @@ final class Workers {
         List<ServiceName> names = Services.names(args);
         int each = args.number("workers", 1) / names.size();
         for (ServiceName name : names) {
-            // One request at a time each, in every dialect.
-            WorkerConfig config = new WorkerConfig(Services.connection(args), name, 1, Services.heartbeat(args));
-            for (int i = 0; i < each; i++) {
-                GdpWorker.serve(config, Workers::echo, executor, transport);
-            }
+            // Each handler has one request at a time, as NATS' dispatchers have. Where the dialect lets them they share a connection, as those do.
+            WorkerConfig config = new WorkerConfig(Services.connection(args), name, each, Services.heartbeat(args));
+            GdpWorker.serve(config, Workers::echo, executor, transport);
         }
-        awaitRegistered(args, transport, each * names.size());
+        boolean shared = Services.connection(args).dialect() == MajordomoDialect.GDP_03;
+        awaitRegistered(args, transport, shared ? names.size() : each * names.size());
     }
 
-    private static void awaitRegistered(RoleArguments args, ZmtpTransport transport, int workers) throws InterruptedException {
+    private static void awaitRegistered(RoleArguments args, ZmtpTransport transport, int registrations) throws InterruptedException {
         try (GdpClient client = GdpClient.connect(ClientConfig.of(Services.connection(args)), transport)) {
-            while (registered(client) < workers) {
+            while (registered(client) < registrations) {
                 Thread.sleep(PAUSE_MILLIS);
             }
         }
