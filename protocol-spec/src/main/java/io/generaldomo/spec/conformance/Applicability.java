@@ -35,6 +35,17 @@ public interface Applicability {
     }
 
     /**
+     * To peers for which one of two applies.
+     *
+     * @param one   the first
+     * @param other the second, whose reason it is if neither applies
+     * @return their disjunction
+     */
+    static Applicability either(Applicability one, Applicability other) {
+        return peer -> one.reasonAgainst(peer).flatMap(reason -> other.reasonAgainst(peer));
+    }
+
+    /**
      * To peers that are bound.
      *
      * @return applies to them

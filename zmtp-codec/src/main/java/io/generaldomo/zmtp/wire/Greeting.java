@@ -96,7 +96,11 @@ public record Greeting(int minor, String mechanism, boolean asServer) {
 
     private static String mechanism(ByteBuf in, int start) {
         String padded = in.toString(start + MECHANISM_OFFSET, MECHANISM_LENGTH, US_ASCII);
-        int end = padded.indexOf('\0');
-        return end < 0 ? padded : padded.substring(0, end);
+        // A zero octet before the end belongs to the name, and makes it another mechanism.
+        int end = MECHANISM_LENGTH;
+        while (end > 0 && padded.charAt(end - 1) == '\0') {
+            end--;
+        }
+        return padded.substring(0, end);
     }
 }
