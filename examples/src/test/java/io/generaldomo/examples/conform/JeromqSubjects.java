@@ -2,6 +2,7 @@ package io.generaldomo.examples.conform;
 
 import io.generaldomo.spec.conformance.Approach;
 import io.generaldomo.spec.conformance.Credentials;
+import java.nio.channels.ClosedSelectorException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -63,7 +64,7 @@ final class JeromqSubjects implements Implementation {
             ZContext context = new ZContext();
             ZMQ.Socket socket = open(context, type, options);
             socket.bind("tcp://127.0.0.1:*");
-            Approach.Host host = new Approach.Host(Subject.address(socket.getLastEndpoint()), context);
+            Approach.Host host = new Approach.Host(Subject.address(socket.getLastEndpoint()), closing(context));
             begin(type, socket);
             return host;
         });
@@ -75,9 +76,16 @@ final class JeromqSubjects implements Implementation {
             ZMQ.Socket socket = open(context, type, options);
             socket.connect("tcp://127.0.0.1:" + port);
             begin(type, socket);
-            return context;
+            return closing(context);
         };
         return Subject.connecting(type + ", connecting, " + mechanism, credentials, invitation);
+    }
+
+    /** On a thread of its own: a context whose thread for I/O has died never closes. */
+    private static AutoCloseable closing(ZContext context) {
+        Thread thread = new Thread(context::close, "closing JeroMQ");
+        thread.setDaemon(true);
+        return thread::start;
     }
 
     private static ZMQ.Socket open(ZContext context, SocketType type, Consumer<ZMQ.Socket> options) {
@@ -114,8 +122,8 @@ final class JeromqSubjects implements Implementation {
                     socket.sendMsg(copy);
                 }
             }
-        } catch (ZMQException closed) {
-            // what ends it
+        } catch (ZMQException | ClosedSelectorException | NullPointerException closed) {
+            // what ends it, in JeroMQ 0.6.0 in any of these ways
         }
     }
 

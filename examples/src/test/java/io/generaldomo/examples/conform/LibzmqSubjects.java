@@ -53,11 +53,14 @@ final class LibzmqSubjects implements Implementation {
         return subjects;
     }
 
+    /** For each case anew, so that none has to bear what another left behind. */
     private Subject bound(LibzmqSocketType type, Map<String, String> options, String mechanism, Credentials credentials) {
-        LibzmqSocket socket = peer.open(type, options);
-        String endpoint = socket.bind("tcp://127.0.0.1:*");
-        begin(type, socket);
-        return Subject.bound(type + ", bound, " + mechanism, endpoint, credentials, socket::close);
+        return Subject.started(type + ", bound, " + mechanism, credentials, () -> {
+            LibzmqSocket socket = peer.open(type, options);
+            Approach.Host host = new Approach.Host(Subject.address(socket.bind("tcp://127.0.0.1:*")), socket);
+            begin(type, socket);
+            return host;
+        });
     }
 
     private Subject connecting(LibzmqSocketType type, Map<String, String> options, String mechanism, Credentials credentials) {

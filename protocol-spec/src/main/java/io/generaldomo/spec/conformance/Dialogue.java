@@ -3,6 +3,7 @@ package io.generaldomo.spec.conformance;
 import static io.generaldomo.spec.conformance.wire.Octets.join;
 import static io.generaldomo.spec.conformance.wire.Octets.text;
 
+import io.generaldomo.spec.conformance.curve.CurveTraffic;
 import io.generaldomo.spec.conformance.wire.Frame;
 import io.generaldomo.spec.conformance.wire.Greeting;
 import io.generaldomo.spec.conformance.wire.Metadata;
@@ -28,6 +29,7 @@ public final class Dialogue implements AutoCloseable {
     private final Connection connection;
     private final Wire wire;
     private final List<Dialogue> others = new ArrayList<>();
+    private Optional<CurveTraffic> encryption = Optional.empty();
     private boolean inTraffic;
 
     Dialogue(Target target, PeerProfile peer, Transcript transcript) throws IOException {
@@ -367,8 +369,21 @@ public final class Dialogue implements AutoCloseable {
     public Metadata handshakeAs(String socketType, byte[]... properties) {
         greet();
         Metadata announced = new Handshake(this).run(join(Zmtp.property("Socket-Type", text(socketType)), join(properties)));
-        inTraffic = true;
+        inTraffic = encryption.isEmpty();
         return announced;
+    }
+
+    void encrypt(CurveTraffic traffic) {
+        encryption = Optional.of(traffic);
+    }
+
+    /**
+     * What seals and opens the frames of a peer of CURVE, after the handshake.
+     *
+     * @return its traffic
+     */
+    public CurveTraffic encryption() {
+        return encryption.orElseThrow();
     }
 
     private Frame next(String what, long deadline, Predicate<Frame> wanted) {

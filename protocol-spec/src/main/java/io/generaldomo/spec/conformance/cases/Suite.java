@@ -25,7 +25,12 @@ public final class Suite {
                         EchoCases.cases(),
                         EnvelopeCases.cases(),
                         ClientServerCases.cases(),
-                        PubSubCases.cases())
+                        PubSubCases.cases(),
+                        PlainServerCases.cases(),
+                        PlainClientCases.cases(),
+                        CurveServerCases.cases(),
+                        CurveClientCases.cases(),
+                        CurveTrafficCases.cases())
                 .flatMap(List::stream)
                 .toList();
     }
