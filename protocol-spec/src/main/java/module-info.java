@@ -1,9 +1,11 @@
-/** The words and the bytes of the protocols, and the peers that tests talk to. */
+/** The words and the bytes of the protocols, a reader of captured traffic, and the peers that tests talk to. */
 module io.generaldomo.spec {
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
     // Only for tests that use @RequiresLibzmq; nobody needs JUnit to read vectors or to run a peer.
     requires static org.junit.jupiter.api;
 
     exports io.generaldomo.spec;
     exports io.generaldomo.spec.peer;
+    exports io.generaldomo.spec.sniff;
+    exports io.generaldomo.spec.sniff.capture;
 }
