@@ -69,10 +69,11 @@ final class CommandText {
         line.word("{");
         String separator = "";
         while (in.left() > 0) {
+            int left = in.left();
             byte[] name = in.sized(1);
             byte[] value = name == null ? null : in.sized(4);
             if (name == null || value == null) {
-                line.append("}").fault(in.left() + " octets that are no property");
+                line.append("}").fault(left + " octets that are no property");
                 return;
             }
             String property = Escape.printable(name, name.length);

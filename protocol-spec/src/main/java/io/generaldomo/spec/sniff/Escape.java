@@ -1,12 +1,15 @@
 package io.generaldomo.spec.sniff;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /**
  * Octets of a peer as text that is safe to print: text in UTF-8 stays as it is; octets that are none, and characters that would move a cursor, reverse what follows or
  * show no picture, become {@code \xNN}. Stateless.
  */
 public final class Escape {
+    private static final HexFormat HEX = HexFormat.of();
+
     private Escape() {}
 
     /**
@@ -41,7 +44,7 @@ public final class Escape {
             String character = i + width <= length ? new String(octets, i, width, StandardCharsets.UTF_8) : "\uFFFD";
             int codePoint = character.codePointAt(0);
             if (codePoint == 0xFFFD || character.length() != Character.charCount(codePoint) || !isPrintable(codePoint)) {
-                text.append(String.format("\\x%02x", octets[i]));
+                HEX.toHexDigits(text.append("\\x"), octets[i]);
                 i++;
             } else {
                 text.append(codePoint == '"' || codePoint == '\\' ? "\\" : "").append(character);
@@ -55,7 +58,7 @@ public final class Escape {
     static String hex(byte[] octets, int most) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < Math.min(most, octets.length); i++) {
-            text.append(String.format("%02x", octets[i]));
+            HEX.toHexDigits(text, octets[i]);
         }
         return text + (octets.length > most ? "…" : "");
     }

@@ -27,6 +27,7 @@ final class MajordomoText {
     }
 
     private static boolean describePacked(Part part, Direction direction, Line line) {
+        String misfit = null;
         for (Packing packing : Packing.values()) {
             int width = packing == Packing.MME ? part.octets().length > 0 && part.octets()[0] == (byte) 0xff ? 5 : 1 : 4;
             String header = header(part.slice(width, HEADER));
@@ -35,15 +36,16 @@ final class MajordomoText {
             }
             List<Part> frames = packing.unpack(part);
             if (frames == null) {
-                line.word("dialect", header + "/" + packing).parts(List.of(part), "part").fault("frames that do not fit the part");
-                return true;
-            }
-            if (header.equals(header(frames.get(0)))) {
+                misfit = header;
+            } else if (header.equals(header(frames.get(0)))) {
                 write(header, "/" + packing, frames.subList(1, frames.size()), direction, line);
                 return true;
             }
         }
-        return false;
+        if (misfit != null) {
+            line.word("dialect", misfit).word("packed").parts(List.of(part), "part").fault("frames that do not fit the part");
+        }
+        return misfit != null;
     }
 
     private static @Nullable String header(Part part) {

@@ -38,6 +38,9 @@ final class OctetStream {
     }
 
     void octets(byte[] octets) {
+        if (octets.length == 0) {
+            return;
+        }
         int at = state == State.READING ? 0 : look(octets);
         while (at < octets.length) {
             int count = (int) Math.min(wanted - unit.length(), octets.length - at);
@@ -78,7 +81,7 @@ final class OctetStream {
 
     /** Where to read on in this piece. */
     private int look(byte[] octets) {
-        boolean greeting = offset == 0 && octets.length > 0 && octets[0] == (byte) 0xff;
+        boolean greeting = offset == 0 && octets[0] == (byte) 0xff;
         if (state == State.LOOKING && (greeting || Plausibility.isFrames(octets))) {
             framing = greeting ? Framing.GREETING : Framing.FRAMES;
             state = State.READING;

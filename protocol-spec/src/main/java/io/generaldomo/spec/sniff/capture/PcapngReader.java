@@ -63,7 +63,7 @@ final class PcapngReader implements PacketReader {
         file.setOrder(head.order());
         interfaces.clear();
         long length = head.getInt(0) & 0xffffffffL;
-        skip(checked(length, start) - 16, start);
+        skip(checked(length, start) - FRAME, start);
         return null;
     }
 
@@ -124,9 +124,6 @@ final class PcapngReader implements PacketReader {
     }
 
     private void skip(long count, long start) throws IOException, CaptureException {
-        if (count < 0) {
-            throw new CaptureException("a section of pcapng that is too short", start);
-        }
         whole(file.next(count), count, start);
     }
 

@@ -44,8 +44,11 @@ final class TcpStream {
             end = Math.max(at + segment.size(), next);
         }
         if (segment.size() > 0 && at + segment.size() > next) {
-            Segment other = early.put(at, segment);
-            backlog += segment.size() - (other == null ? 0 : other.size());
+            Segment other = early.get(at);
+            if (other == null || other.size() < segment.size()) {
+                early.put(at, segment);
+                backlog += segment.size() - (other == null ? 0 : other.size());
+            }
         }
         deliver(time, backlog > LARGEST_BACKLOG);
     }
