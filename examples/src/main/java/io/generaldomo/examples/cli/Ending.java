@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Ending {
     private final Console console;
-    private final String farewell;
     private final Runnable close;
     private final AtomicBoolean begun = new AtomicBoolean();
 
@@ -25,13 +24,7 @@ final class Ending {
      * @param close says goodbye; bounded in time
      */
     Ending(Console console, Runnable close) {
-        this(console, "closed", close);
-    }
-
-    /** The same with another last line than the usual one; none if it is empty, for output that programs read. */
-    Ending(Console console, String farewell, Runnable close) {
         this.console = console;
-        this.farewell = farewell;
         this.close = close;
         Signals.on(this::onSignal, "INT", "TERM");
     }
@@ -43,9 +36,7 @@ final class Ending {
         try {
             console.leaveControlCharacters();
             close.run();
-            if (!farewell.isEmpty()) {
-                console.say(farewell);
-            }
+            console.say("closed");
         } finally {
             Runtime.getRuntime().halt(0);
         }
