@@ -9,7 +9,7 @@ module io.generaldomo.examples {
     requires transitive info.picocli;
     requires com.fasterxml.jackson.core;
     requires io.generaldomo.gdp;
-    requires io.generaldomo.spec; // the conformance kit
+    requires io.generaldomo.spec; // the conformance kit, and the reader of traffic
     requires io.generaldomo.zmtp;
     requires io.netty.buffer;
     requires java.desktop; // pictures, drawn without a screen

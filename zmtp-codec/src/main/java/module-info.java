@@ -9,8 +9,8 @@ module io.generaldomo.zmtp {
     requires transitive io.netty.buffer;
     requires transitive io.netty.common;
     requires transitive io.netty.transport;
+    requires transitive org.slf4j;
     requires io.netty.codec;
-    requires org.slf4j;
 
     exports io.generaldomo.zmtp;
     exports io.generaldomo.zmtp.authentication;

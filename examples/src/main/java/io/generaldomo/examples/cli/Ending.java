@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Ending {
     private final Console console;
+    private final String farewell;
     private final Runnable close;
     private final AtomicBoolean begun = new AtomicBoolean();
 
@@ -24,7 +25,13 @@ final class Ending {
      * @param close says goodbye; bounded in time
      */
     Ending(Console console, Runnable close) {
+        this(console, "closed", close);
+    }
+
+    /** The same with another last line than the usual one; none if it is empty, for output that programs read. */
+    Ending(Console console, String farewell, Runnable close) {
         this.console = console;
+        this.farewell = farewell;
         this.close = close;
         Signals.on(this::onSignal, "INT", "TERM");
     }
@@ -36,7 +43,9 @@ final class Ending {
         try {
             console.leaveControlCharacters();
             close.run();
-            console.say("closed");
+            if (!farewell.isEmpty()) {
+                console.say(farewell);
+            }
         } finally {
             Runtime.getRuntime().halt(0);
         }

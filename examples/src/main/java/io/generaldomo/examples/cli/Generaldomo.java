@@ -42,6 +42,7 @@ public final class Generaldomo implements Callable<Integer> {
                 .addSubcommand(new PasswdCommand())
                 .addSubcommand(new BenchCommand())
                 .addSubcommand(new ConformCommand())
+                .addSubcommand(new SniffCommand())
                 .addSubcommand(new SoakCommand());
         FailureReport report = new FailureReport();
         return line.setColorScheme(CommandLine.Help.defaultColorScheme(Console.OUT))

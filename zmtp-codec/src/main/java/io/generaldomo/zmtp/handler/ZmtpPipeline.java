@@ -2,6 +2,7 @@ package io.generaldomo.zmtp.handler;
 
 import io.generaldomo.zmtp.ZmtpConfig;
 import io.generaldomo.zmtp.mechanism.Mechanism;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelPipeline;
 
 /**
@@ -44,11 +45,36 @@ public final class ZmtpPipeline {
         add(pipeline, config, Mechanism.connecting(config));
     }
 
-    static void add(ChannelPipeline pipeline, ZmtpConfig config, Mechanism mechanism) {
+    /**
+     * Adds the handlers of the side that was connected to, and one that logs what they read and write.
+     *
+     * @param pipeline a pipeline without ZMTP handlers
+     * @param config what this side is
+     * @param logging logs greetings, commands and messages in the clear
+     * @throws IllegalArgumentException as {@link #accept(ChannelPipeline, ZmtpConfig)}
+     */
+    public static void accept(ChannelPipeline pipeline, ZmtpConfig config, ZmtpLoggingHandler logging) {
+        add(pipeline, config, Mechanism.accepting(config), logging);
+    }
+
+    /**
+     * Adds the handlers of the side that connects, and one that logs what they read and write.
+     *
+     * @param pipeline a pipeline without ZMTP handlers
+     * @param config what this side is
+     * @param logging logs greetings, commands and messages in the clear
+     * @throws IllegalArgumentException as {@link #connect(ChannelPipeline, ZmtpConfig)}
+     */
+    public static void connect(ChannelPipeline pipeline, ZmtpConfig config, ZmtpLoggingHandler logging) {
+        add(pipeline, config, Mechanism.connecting(config), logging);
+    }
+
+    static void add(ChannelPipeline pipeline, ZmtpConfig config, Mechanism mechanism, ChannelHandler... logging) {
         ZmtpDecoder decoder = new ZmtpDecoder(config);
         ZmtpEncoder encoder = new ZmtpEncoder();
         pipeline.addLast("zmtp-decoder", decoder)
                 .addLast("zmtp-encoder", encoder)
+                .addLast(logging) // before the handshake, which may send its greeting as soon as it is added
                 .addLast("zmtp-handshake", new ZmtpHandshakeHandler(config, mechanism, decoder, encoder))
                 .addLast("zmtp-heartbeat", new ZmtpHeartbeatHandler(config.heartbeat()));
     }

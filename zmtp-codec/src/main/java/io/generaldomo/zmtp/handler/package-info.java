@@ -7,7 +7,8 @@
  *  * leaves the pipeline when the handshake is done
  * </pre>
  *
- * <p>All handlers are confined to their channel's event loop and serve one channel each.
+ * <p>All handlers are confined to their channel's event loop and serve one channel each, but for {@link io.generaldomo.zmtp.handler.ZmtpLoggingHandler}, which is stateless and
+ * stands between encoder and handshake where it is wanted.
  */
 @NullMarked
 package io.generaldomo.zmtp.handler;
