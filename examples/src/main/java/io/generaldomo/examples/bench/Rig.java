@@ -17,7 +17,7 @@ final class Rig implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration FIRST_PATIENCE = Duration.ofSeconds(10);
     private static final Duration SHORT = Duration.ofMillis(200);
-    private static final Duration WINDOW = Duration.ofMillis(500);
+    private static final Duration WINDOW = Duration.ofMillis(400);
     private static final int MOST_STARTS = 5;
 
     private final Contestant contestant;

@@ -19,7 +19,7 @@ final class BenchPace {
             names = "--warm-up",
             paramLabel = "MS",
             converter = PositiveNumber.class,
-            defaultValue = "12000",
+            defaultValue = "8000",
             description = "Most milliseconds of traffic before the first run, which begins as soon as rates stand still (default: ${DEFAULT-VALUE}).")
     private int warmUp;
 
