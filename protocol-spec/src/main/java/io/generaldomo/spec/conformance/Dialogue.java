@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -64,6 +65,15 @@ public final class Dialogue implements AutoCloseable {
      */
     public Credentials credentials() {
         return target.credentials();
+    }
+
+    /**
+     * How long to wait for anything that the peer should do.
+     *
+     * @return the target's patience
+     */
+    public Duration patience() {
+        return target.patience();
     }
 
     // What is said
@@ -172,14 +182,21 @@ public final class Dialogue implements AutoCloseable {
      * @return its parts
      */
     public List<byte[]> expectMessage() {
-        List<byte[]> parts = new ArrayList<>();
-        long deadline = deadline();
-        Frame frame;
-        do {
-            frame = next("a message", deadline, each -> !each.isCommand());
-            parts.add(frame.body());
-        } while (frame.hasMore());
-        return parts;
+        return message(deadline());
+    }
+
+    /**
+     * Waits for a message, which need not come.
+     *
+     * @param time to wait
+     * @return its parts, or nothing if none came or the peer closed
+     */
+    public Optional<List<byte[]>> messageWithin(Duration time) {
+        try {
+            return Optional.of(message(System.nanoTime() + time.toNanos()));
+        } catch (Deviation none) {
+            return Optional.empty();
+        }
     }
 
     /** Expects that the connection is alive and all that was said before has been digested: PING is answered. */
@@ -285,6 +302,16 @@ public final class Dialogue implements AutoCloseable {
         Metadata announced = new Handshake(this).run(join(Zmtp.property("Socket-Type", text(socketType)), join(properties)));
         inTraffic = true;
         return announced;
+    }
+
+    private List<byte[]> message(long deadline) {
+        List<byte[]> parts = new ArrayList<>();
+        Frame frame;
+        do {
+            frame = next("a message", deadline, each -> !each.isCommand());
+            parts.add(frame.body());
+        } while (frame.hasMore());
+        return parts;
     }
 
     private Frame next(String what, long deadline, Predicate<Frame> wanted) {

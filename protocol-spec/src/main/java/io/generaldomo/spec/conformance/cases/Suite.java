@@ -1,6 +1,7 @@
 package io.generaldomo.spec.conformance.cases;
 
 import io.generaldomo.spec.conformance.ConformanceCase;
+import io.generaldomo.spec.conformance.majordomo.MajordomoSuite;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,7 +17,8 @@ public final class Suite {
     public static List<ConformanceCase> all() {
         return Stream.of(
                         GreetingCases.cases(),
-                        FramingCases.cases())
+                        FramingCases.cases(),
+                        MajordomoSuite.cases())
                 .flatMap(List::stream)
                 .toList();
     }
