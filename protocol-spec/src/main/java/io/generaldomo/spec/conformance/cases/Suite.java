@@ -17,7 +17,21 @@ public final class Suite {
     public static List<ConformanceCase> all() {
         return Stream.of(
                         GreetingCases.cases(),
+                        ReadyCases.cases(),
+                        SocketTypeCases.cases(),
+                        NullCases.cases(),
                         FramingCases.cases(),
+                        CommandCases.cases(),
+                        HeartbeatCases.cases(),
+                        EchoCases.cases(),
+                        EnvelopeCases.cases(),
+                        ClientServerCases.cases(),
+                        PubSubCases.cases(),
+                        PlainServerCases.cases(),
+                        PlainClientCases.cases(),
+                        CurveServerCases.cases(),
+                        CurveClientCases.cases(),
+                        CurveTrafficCases.cases(),
                         MajordomoSuite.cases())
                 .flatMap(List::stream)
                 .toList();
