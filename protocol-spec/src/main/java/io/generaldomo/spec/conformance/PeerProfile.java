@@ -51,4 +51,15 @@ public record PeerProfile(PeerRole role, int minor, String mechanism, List<Strin
     public String partner() {
         return socketTypes.isEmpty() ? "DEALER" : SocketTypes.partners(socketTypes.get(0)).get(0);
     }
+
+    /**
+     * What it is, for people.
+     *
+     * @return as {@code ZMTP 3.1, NULL, ROUTER; MDP 0.1 broker}
+     */
+    public String inWords() {
+        String types = socketTypes.isEmpty() ? "no handshake succeeded" : String.join(" and ", socketTypes);
+        String parts = majordomo.isEmpty() ? "" : "; " + String.join(", ", majordomo);
+        return "ZMTP 3." + minor + ", " + mechanism + ", " + types + parts;
+    }
 }

@@ -110,7 +110,7 @@ final class TestRouter implements AutoCloseable {
         }
     }
 
-    private static Frame read(DataInputStream in) throws IOException {
+    static Frame read(DataInputStream in) throws IOException {
         int flags = in.readUnsignedByte();
         long size = (flags & Zmtp.LONG) == 0 ? in.readUnsignedByte() : in.readLong();
         byte[] body = new byte[Math.toIntExact(size)];
