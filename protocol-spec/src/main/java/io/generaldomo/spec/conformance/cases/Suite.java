@@ -1,6 +1,7 @@
 package io.generaldomo.spec.conformance.cases;
 
 import io.generaldomo.spec.conformance.ConformanceCase;
+import io.generaldomo.spec.conformance.majordomo.MajordomoSuite;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -30,7 +31,8 @@ public final class Suite {
                         PlainClientCases.cases(),
                         CurveServerCases.cases(),
                         CurveClientCases.cases(),
-                        CurveTrafficCases.cases())
+                        CurveTrafficCases.cases(),
+                        MajordomoSuite.cases())
                 .flatMap(List::stream)
                 .toList();
     }
