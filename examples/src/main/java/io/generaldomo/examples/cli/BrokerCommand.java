@@ -11,7 +11,6 @@ import io.generaldomo.gdp.broker.GdpBroker;
 import io.generaldomo.zmtp.transport.Endpoint;
 import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import org.slf4j.LoggerFactory;
@@ -60,7 +59,7 @@ final class BrokerCommand implements Callable<Integer> {
             log(changed);
             broker.reconfigure(changed.config()).join();
         });
-        Ending ending = new Ending(console, () -> drain(broker, reload.current().drainTime(), console));
+        Ending ending = new Ending(console, () -> drain(broker, reload.current(), console));
         if (sources.file().isPresent()) {
             Signals.on(number -> reload.run(), "HUP");
         }
@@ -90,9 +89,9 @@ final class BrokerCommand implements Callable<Integer> {
         }
     }
 
-    private static void drain(GdpBroker broker, Duration time, Console console) {
-        if (!broker.drain(time).join()) {
-            console.note("what was still under way after " + time.toMillis() + " ms is given up; --drain waits longer");
+    private static void drain(GdpBroker broker, BrokerSetup setup, Console console) {
+        if (!broker.drain(setup.drainTime()).join()) {
+            note(console, setup, "what was still under way after " + setup.drainTime().toMillis() + " ms is given up; --drain waits longer");
         }
     }
 

@@ -24,13 +24,16 @@ final class Security {
     private final List<Mistake> mistakes;
     private final List<String> notes = new ArrayList<>();
     private final Optional<CurveKeyPair> own;
-    private final ZmtpSecurity security;
 
     Security(Configuration settings, List<Mistake> mistakes) {
         this.settings = settings;
         this.mistakes = mistakes;
         this.own = settings.find(CURVE).or(() -> settings.find(SECRET_KEY));
-        this.security = own.isPresent() ? curve(own.get()) : plainOrNone();
+        if (own.isPresent()) {
+            checkCurve();
+        } else {
+            checkWithoutCurve();
+        }
         checkRules();
         checkEndpoints();
     }
@@ -40,24 +43,36 @@ final class Security {
     }
 
     Optional<String> mechanism() {
-        return security == ZmtpSecurity.NONE ? Optional.empty() : Optional.of(security.mechanism());
+        if (own.isPresent()) {
+            return Optional.of("CURVE");
+        }
+        return settings.find(PLAIN_USERS).map(file -> "PLAIN");
     }
 
     BrokerConfig applyTo(BrokerConfig config) {
-        if (security == ZmtpSecurity.NONE) {
-            return config;
+        return mechanism().isEmpty() ? config : config.withSecurity(security()).withAccess(access());
+    }
+
+    private ZmtpSecurity security() {
+        if (own.isPresent()) {
+            ZmtpAuthenticator whoMay = settings.find(AUTHORIZED_KEYS).<ZmtpAuthenticator>map(AuthorizedKeys::in).orElseGet(AnyValidKey::new);
+            return new ZmtpSecurity.CurveServer(own.get(), whoMay);
         }
+        return new ZmtpSecurity.PlainServer(PasswordFile.at(settings.get(PLAIN_USERS)));
+    }
+
+    private AccessRules access() {
         if (settings.get(ALLOW_ALL)) {
-            return config.withSecurity(security).withAccess(AccessRules.ALLOW_ALL);
+            return AccessRules.ALLOW_ALL;
         }
         AccessRules access = AccessRules.DENY_ALL;
         for (AccessRule rule : settings.all(RULES)) {
             access = rule.addTo(access);
         }
-        return config.withSecurity(security).withAccess(access);
+        return access;
     }
 
-    private ZmtpSecurity curve(CurveKeyPair pair) {
+    private void checkCurve() {
         Setting<?> told = settings.find(CURVE).isPresent() ? CURVE : SECRET_KEY;
         if (told == CURVE && settings.find(SECRET_KEY).isPresent()) {
             mistake(SECRET_KEY, "the broker has one key; either " + call(CURVE) + " or " + call(SECRET_KEY));
@@ -68,29 +83,27 @@ final class Security {
             mistake(told, "it has to be said whose keys are let in; it needs either " + call(AUTHORIZED_KEYS)
                     + " DIR, with the public keys of those who may connect, or " + call(ANY_KEY));
         }
-        ZmtpAuthenticator whoMay = settings.find(AUTHORIZED_KEYS).<ZmtpAuthenticator>map(AuthorizedKeys::in).orElseGet(AnyValidKey::new);
-        return new ZmtpSecurity.CurveServer(pair, whoMay);
     }
 
-    private ZmtpSecurity plainOrNone() {
+    private void checkWithoutCurve() {
         for (Setting<?> ofCurve : List.of(AUTHORIZED_KEYS, ANY_KEY)) {
             if (ofCurve == ANY_KEY ? settings.get(ANY_KEY) : settings.find(ofCurve).isPresent()) {
                 mistake(ofCurve, "nobody shows keys to this broker; " + call(AUTHORIZED_KEYS) + " and " + call(ANY_KEY) + " need " + call(CURVE)
                         + " FILE, the broker's own keys");
             }
         }
-        return settings.find(PLAIN_USERS).<ZmtpSecurity>map(file -> new ZmtpSecurity.PlainServer(PasswordFile.at(file))).orElse(ZmtpSecurity.NONE);
     }
 
     private void checkRules() {
+        boolean asks = mechanism().isPresent();
         boolean allowAll = settings.get(ALLOW_ALL);
         boolean rules = !settings.all(RULES).isEmpty();
-        if (security == ZmtpSecurity.NONE && (allowAll || rules)) {
+        if (!asks && (allowAll || rules)) {
             mistake(allowAll ? ALLOW_ALL : RULES, "without " + call(CURVE) + " FILE or " + call(PLAIN_USERS)
                     + " FILE nobody shows who they are, and rules have nothing to go by; add one of these, or take out the rules");
         } else if (allowAll && rules) {
             mistake(ALLOW_ALL, "with it, no rule matters; either " + call(RULES) + " or " + call(ALLOW_ALL));
-        } else if (security != ZmtpSecurity.NONE && !allowAll && !rules) {
+        } else if (asks && !allowAll && !rules) {
             notes.add("nobody may request or serve anything: " + call(RULES) + " 'USER requests SERVICE' and 'USER serves SERVICE' change that, or "
                     + call(ALLOW_ALL));
         }
@@ -102,7 +115,7 @@ final class Security {
             if (own.isPresent() || !isPublic(address.host())) {
                 continue;
             }
-            if (security != ZmtpSecurity.NONE) {
+            if (mechanism().isPresent()) {
                 notes.add("whoever is on the way to " + address + " can read the passwords and all else; " + call(CURVE) + " FILE encrypts");
             } else if (!settings.get(INSECURE)) {
                 mistake(ENDPOINTS, "other machines reach " + address + ", and nobody there would have to show who they are; " + call(CURVE) + " FILE and "
