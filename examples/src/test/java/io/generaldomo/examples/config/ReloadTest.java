@@ -3,6 +3,7 @@ package io.generaldomo.examples.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.generaldomo.gdp.broker.BrokerConfig;
+import io.generaldomo.zmtp.CurveKeyPair;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,14 +70,14 @@ class ReloadTest {
         assertThat(reload.run().changed()).containsExactly("queue.requests");
     }
 
-    /** PLAIN instead of no security cannot begin without a restart, so rules that need it cannot either. */
+    /** A key cannot be given up without a restart, and until then passwords cannot be asked for. */
     @Test
     void whatDoesNotGoTogetherChangesNothing() throws Exception {
-        write("endpoints:\n  - tcp://*:5555\nsecurity:\n  insecure: true\n");
+        write("security:\n  secret-key: '" + CurveKeyPair.generate().secretZ85() + "'\n  any-key: true\n");
         Reload reload = reload();
-        Files.writeString(directory.resolve("alice"), "");
-        write("endpoints:\n  - tcp://127.0.0.1:5555\nsecurity:\n  insecure: true\naccess:\n  allow-all: true\n");
-        assertThat(reload.run().mistakes()).hasSize(1);
+        Files.writeString(directory.resolve("users"), "");
+        write("security:\n  plain-users: users\n");
+        assertThat(reload.run().mistakes()).extracting(Mistake::what).singleElement().asString().contains("either security.secret-key or security.plain-users");
         assertThat(applied).isEmpty();
     }
 }
