@@ -1,5 +1,6 @@
 package io.generaldomo.examples.cli;
 
+import io.generaldomo.examples.admin.AdminServer;
 import io.generaldomo.gdp.broker.BrokerConfig;
 import io.generaldomo.gdp.broker.GdpBroker;
 import io.generaldomo.zmtp.SocketType;
@@ -8,6 +9,7 @@ import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -59,6 +61,9 @@ final class BrokerCommand implements Callable<Integer> {
     private LimitOptions limits;
 
     @Mixin
+    private AdminOptions admin;
+
+    @Mixin
     private VerboseOption verbose;
 
     /** What the broker is to its peers. */
@@ -91,12 +96,18 @@ final class BrokerCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = new Console(spec.commandLine());
-        GdpBroker broker = GdpBroker.create(admission.applyTo(limits.applyTo(BrokerConfig.DEFAULT), addresses, console));
-        Ending ending = new Ending(console, () -> drain(broker, console));
+        BrokerConfig config = admission.applyTo(limits.applyTo(BrokerConfig.DEFAULT), addresses, console);
+        Optional<AdminServer> pages = admin.server();
+        GdpBroker broker = GdpBroker.create(AdminOptions.observed(pages, config));
+        Ending ending = new Ending(console, () -> {
+            drain(broker, console);
+            pages.ifPresent(AdminServer::close);
+        });
         try {
             for (Endpoint address : addresses) {
                 console.say("broker at " + bind(broker, address) + " (" + socket.told + admission.told() + ")");
             }
+            pages.ifPresent(server -> admin.start(server, broker, ending::ask, console));
         } catch (ParameterException e) {
             ending.now();
             throw e;

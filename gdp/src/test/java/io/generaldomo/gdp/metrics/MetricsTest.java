@@ -99,8 +99,16 @@ class MetricsTest {
     }
 
     private void talk() throws Exception {
+        awaitWorkers(1);
         client.request("echo", GdpMessage.ofUtf8("hello")).get(30, TimeUnit.SECONDS);
         sample();
+    }
+
+    /** Before the first worker of a service is there, the service has no meters. */
+    private void awaitWorkers(int number) {
+        while (broker.workers(0, number).join().size() < number) {
+            Thread.onSpinWait();
+        }
     }
 
     /** Two, since one may have begun before. */
