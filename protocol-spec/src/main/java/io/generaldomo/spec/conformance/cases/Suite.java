@@ -16,7 +16,21 @@ public final class Suite {
     public static List<ConformanceCase> all() {
         return Stream.of(
                         GreetingCases.cases(),
-                        FramingCases.cases())
+                        ReadyCases.cases(),
+                        SocketTypeCases.cases(),
+                        NullCases.cases(),
+                        FramingCases.cases(),
+                        CommandCases.cases(),
+                        HeartbeatCases.cases(),
+                        EchoCases.cases(),
+                        EnvelopeCases.cases(),
+                        ClientServerCases.cases(),
+                        PubSubCases.cases(),
+                        PlainServerCases.cases(),
+                        PlainClientCases.cases(),
+                        CurveServerCases.cases(),
+                        CurveClientCases.cases(),
+                        CurveTrafficCases.cases())
                 .flatMap(List::stream)
                 .toList();
     }
