@@ -141,7 +141,10 @@ final class Dispatcher {
     void expire(long nowNanos) {
         Terms<Request> patience = services.patience();
         for (Request request = patience.pollExpired(nowNanos); request != null; request = patience.pollExpired(nowNanos)) {
-            LOG.debug("request of {} to {} expired", request.client, request.service.name);
+            LOG.atDebug()
+                    .addKeyValue("peer", request.client)
+                    .addKeyValue("service", request.service.name)
+                    .log("request of {} to {} expired", request.client, request.service.name);
             drop(request, Count.EXPIRED, nowNanos);
         }
     }
@@ -250,7 +253,7 @@ final class Dispatcher {
     }
 
     private void refuse(Peer client, ClientRequest asked, Refusal why, long nowNanos) {
-        LOG.debug("request of {} refused: {}", client, why);
+        LOG.atDebug().addKeyValue("peer", client).log("request of {} refused: {}", client, why);
         counters.add(Count.REFUSED);
         observers.requestRefused(asked.service(), why, nowNanos);
         asked.release();

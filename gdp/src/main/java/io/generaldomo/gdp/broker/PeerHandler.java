@@ -65,7 +65,7 @@ final class PeerHandler extends ChannelInboundHandlerAdapter implements PeerPort
             peer = opened;
             meter().open(completed.peer().socketType(), opened.user);
             edge.connections().opened(meter(), edge.now());
-            log.debug("{} connected, served as {}", peer, completed.peer().localType());
+            log.atDebug().addKeyValue("peer", peer).log("{} connected, served as {}", peer, completed.peer().localType());
         }
     }
 
@@ -108,7 +108,7 @@ final class PeerHandler extends ChannelInboundHandlerAdapter implements PeerPort
         Peer left = peer;
         peer = null;
         if (left != null) {
-            log.debug("{} left", left);
+            log.atDebug().addKeyValue("peer", left).log("{} left", left);
             edge.onPeerGone(left);
         }
     }

@@ -119,6 +119,16 @@ public interface Applicability {
         return all(traffic(), peer -> unless(peer.echoes(), "the peer does not echo, or it was not said that it does"));
     }
 
+    /**
+     * To peers that have a part in Majordomo.
+     *
+     * @param parts all of these, as {@code MDP 0.1 broker}
+     * @return applies to them
+     */
+    static Applicability majordomo(String... parts) {
+        return all(traffic(), peer -> unless(peer.majordomo().containsAll(List.of(parts)), "the peer is no " + String.join(" and ", parts)));
+    }
+
     private static Optional<String> unless(boolean applies, String reason) {
         return applies ? Optional.empty() : Optional.of(reason);
     }

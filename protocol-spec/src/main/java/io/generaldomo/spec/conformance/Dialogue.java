@@ -74,6 +74,15 @@ public final class Dialogue implements AutoCloseable {
         return target.credentials();
     }
 
+    /**
+     * How long to wait for anything that the peer should do.
+     *
+     * @return the target's patience
+     */
+    public Duration patience() {
+        return target.patience();
+    }
+
     // What is said
 
     /**
@@ -209,14 +218,21 @@ public final class Dialogue implements AutoCloseable {
      * @return its parts
      */
     public List<byte[]> expectMessage() {
-        List<byte[]> parts = new ArrayList<>();
-        long deadline = deadline();
-        Frame frame;
-        do {
-            frame = next("a message", deadline, each -> !each.isCommand());
-            parts.add(frame.body());
-        } while (frame.hasMore());
-        return parts;
+        return message(deadline());
+    }
+
+    /**
+     * Waits for a message, which need not come.
+     *
+     * @param time to wait
+     * @return its parts, or nothing if none came or the peer closed
+     */
+    public Optional<List<byte[]>> messageWithin(Duration time) {
+        try {
+            return Optional.of(message(System.nanoTime() + time.toNanos()));
+        } catch (Deviation none) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -384,6 +400,17 @@ public final class Dialogue implements AutoCloseable {
      */
     public CurveTraffic encryption() {
         return encryption.orElseThrow();
+    }
+
+    private List<byte[]> message(long deadline) {
+        List<byte[]> parts = new ArrayList<>();
+        Frame frame = next("a message", deadline, each -> !each.isCommand());
+        parts.add(frame.body());
+        while (frame.hasMore()) {
+            frame = next("the rest of a message", deadline(), each -> !each.isCommand());
+            parts.add(frame.body());
+        }
+        return parts;
     }
 
     private Frame next(String what, long deadline, Predicate<Frame> wanted) {

@@ -20,6 +20,14 @@ final class Handshake {
 
     /** Announces metadata; returns the peer's. */
     Metadata run(byte[] metadata) {
+        try {
+            return withMechanism(metadata);
+        } catch (IllegalArgumentException e) {
+            throw new Deviation("a key", e.getMessage());
+        }
+    }
+
+    private Metadata withMechanism(byte[] metadata) {
         boolean isClient = dialogue.peer().role() == PeerRole.LISTENING;
         return switch (dialogue.peer().mechanism()) {
             case "NULL" -> withNull(metadata);

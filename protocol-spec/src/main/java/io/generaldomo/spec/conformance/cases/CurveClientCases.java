@@ -81,7 +81,7 @@ final class CurveClientCases {
         list.must("ready-nonce", "it closes for another nonce", d -> refusesReady(d, curve -> flip(curve.ready(type(d)), 13)));
         list.must("metadata-beyond-end", "it closes for a value that ends beyond the metadata",
                 d -> refusesReady(d, curve -> curve.ready(join(type(d), hex("01 61 00 00 00 09")))));
-        list.must("socket-type", "it closes for a socket type that does not exist", d -> refusesReady(d, curve -> curve.ready(property("Socket-Type", text("BROKER")))));
+        list.should("socket-type", "it closes for a socket type that does not exist", d -> refusesReady(d, curve -> curve.ready(property("Socket-Type", text("BROKER")))));
         list.must("error-second", "it closes for ERROR instead of READY", d -> refusesReady(d, curve -> Zmtp.commandBody("ERROR", shortText("400"))));
         list.must("message-second", "it closes for a MESSAGE before READY", d -> refusesReady(d, curve -> curve.traffic().seal(0, number(1, 1))));
     }

@@ -89,7 +89,7 @@ final class CurveServerCases {
         list.must("metadata-beyond-end", "it closes for a value that ends beyond the metadata",
                 d -> refusesInitiate(d, (curve, metadata) -> curve.initiate(join(metadata, hex("01 61 00 00 00 09")))));
         list.must("metadata-leftover", "it closes for octets after the metadata", d -> refusesInitiate(d, (curve, metadata) -> curve.initiate(join(metadata, hex("05")))));
-        list.must("socket-type", "it refuses a socket type that does not exist", d -> {
+        list.should("socket-type", "it refuses a socket type that does not exist", d -> {
             CurveClient curve = welcomed(d);
             d.send(frame(COMMAND, curve.initiate(property("Socket-Type", text("BROKER")))));
             d.expectRefused();

@@ -1,7 +1,11 @@
 package io.generaldomo.spec.conformance.cases;
 
 import static io.generaldomo.spec.conformance.Applicability.acquainted;
+import static io.generaldomo.spec.conformance.Applicability.all;
+import static io.generaldomo.spec.conformance.Applicability.connecting;
+import static io.generaldomo.spec.conformance.Applicability.either;
 import static io.generaldomo.spec.conformance.Applicability.mechanism;
+import static io.generaldomo.spec.conformance.Applicability.types;
 import static io.generaldomo.spec.conformance.wire.Octets.flip;
 import static io.generaldomo.spec.conformance.wire.Octets.text;
 import static io.generaldomo.spec.conformance.wire.Zmtp.COMMAND;
@@ -9,6 +13,7 @@ import static io.generaldomo.spec.conformance.wire.Zmtp.MORE;
 import static io.generaldomo.spec.conformance.wire.Zmtp.frame;
 import static io.generaldomo.spec.conformance.wire.Zmtp.longFrame;
 
+import io.generaldomo.spec.conformance.Applicability;
 import io.generaldomo.spec.conformance.CaseList;
 import io.generaldomo.spec.conformance.ConformanceCase;
 import io.generaldomo.spec.conformance.Deviation;
@@ -17,10 +22,16 @@ import io.generaldomo.spec.conformance.wire.Frame;
 import io.generaldomo.spec.conformance.wire.Zmtp;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Traffic of CURVE, from a server and from a client: PING in a MESSAGE shows what the peer takes. */
 final class CurveTrafficCases {
+    /** Those that send back what came in the clear do so here, too. */
+    private static final Applicability ECHO = all(
+            peer -> peer.echoes() ? Optional.empty() : Optional.of("the peer does not echo, or it was not said that it does"),
+            either(types("ROUTER"), all(connecting(), types("DEALER"))));
+
     private CurveTrafficCases() {}
 
     static List<ConformanceCase> cases() {
@@ -28,6 +39,7 @@ final class CurveTrafficCases {
         good(list);
         numbers(list);
         malformed(list);
+        messages(list);
         return list.cases();
     }
 
@@ -78,6 +90,29 @@ final class CurveTrafficCases {
             sealed.ping(0, 99);
             d.awaitClosed();
         });
+    }
+
+    private static void messages(CaseList list) {
+        list.applies(mechanism("CURVE"), acquainted(), ECHO);
+        list.must("echo", "it takes and sends a message", d -> echoes(d, text("sealed")));
+        list.must("echo-empty", "it takes and sends an empty message", d -> echoes(d, new byte[0]));
+        list.must("echo-65536", "it takes and sends a message of 65536 octets", d -> echoes(d, new byte[65_536]));
+        list.must("echo-parts", "it keeps the parts of a message", d -> echoes(d, text("one"), new byte[0], new byte[300], text("four")));
+        list.interoperates("ping-within", "a PING between its frames does not disturb a message", d -> {
+            Sealed sealed = new Sealed(d);
+            sealed.say(1, text("one"));
+            sealed.ping();
+            sealed.say(0, text("two"));
+            sealed.hear(text("one"), text("two"));
+        });
+    }
+
+    private static void echoes(Dialogue d, byte[]... parts) {
+        Sealed sealed = new Sealed(d);
+        for (int at = 0; at < parts.length; at++) {
+            sealed.say(at + 1 < parts.length ? 1 : 0, parts[at]);
+        }
+        sealed.hear(parts);
     }
 
     private static void malformed(CaseList list) {

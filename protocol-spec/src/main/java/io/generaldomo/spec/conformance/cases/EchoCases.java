@@ -21,7 +21,6 @@ import io.generaldomo.spec.conformance.ConformanceCase;
 import io.generaldomo.spec.conformance.Deviation;
 import io.generaldomo.spec.conformance.Dialogue;
 import io.generaldomo.spec.conformance.wire.Frame;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -47,7 +46,7 @@ final class EchoCases {
         list.must("long-0", "it takes an empty message in the long form", d -> echoesLong(d, 0));
         list.must("long-1", "it takes a message of one octet in the long form", d -> echoesLong(d, 1));
         list.must("long-255", "it takes a message of 255 octets in the long form", d -> echoesLong(d, 255));
-        list.must("own-short-255", "it sends a message of 255 octets in the short form", d -> sendsIn(d, 255, false));
+        list.should("own-short-255", "it sends a message of 255 octets in the short form", d -> sendsIn(d, 255, false));
         list.must("own-long-256", "it sends a message of 256 octets in the long form", d -> sendsIn(d, 256, true));
         // D8.
         list.interoperates("reserved-bits", "it ignores the reserved bits of a message", d -> {
@@ -95,11 +94,10 @@ final class EchoCases {
     private static void sendsIn(Dialogue d, int size, boolean isLong) {
         d.handshake();
         d.say(body(size));
-        List<Frame> frames = new ArrayList<>();
+        Frame last;
         do {
-            frames.add(d.expectFrame("a message"));
-        } while (frames.get(frames.size() - 1).hasMore());
-        Frame last = frames.get(frames.size() - 1);
+            last = d.expectFrame("a message");
+        } while (last.isCommand() || last.hasMore());
         Deviation.unless(last.isLong() == isLong && last.body().length == size, "the form of " + size + " octets", last + ", flags " + last.flags());
     }
 

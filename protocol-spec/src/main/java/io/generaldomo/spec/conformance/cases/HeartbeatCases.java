@@ -77,9 +77,9 @@ final class HeartbeatCases {
         });
         list.should("ttl-extended", "any traffic within the TTL keeps the connection", d -> {
             d.handshake();
-            d.send(ping(10, new byte[0]));
+            d.send(ping(15, new byte[0]));
             d.expectPong(new byte[0]);
-            for (int at = 0; at < 8; at++) {
+            for (int at = 0; at < 9; at++) {
                 d.expectOpen(Duration.ofMillis(200));
                 d.send(command("GOODDAY"));
             }

@@ -57,7 +57,7 @@ final class PlainClientCases {
         list.must("error-second", "it closes for ERROR instead of READY", d -> refusesThen(d, command("ERROR", shortText("400"))));
         list.must("metadata-beyond-end", "it closes for a value that ends beyond READY",
                 d -> refusesThen(d, command("READY", property("Socket-Type", text(d.peer().partner())), hex("01 61 00 00 00 09"))));
-        list.must("socket-type", "it closes for a socket type that does not exist", d -> refusesThen(d, ready("BROKER")));
+        list.should("socket-type", "it closes for a socket type that does not exist", d -> refusesThen(d, ready("BROKER")));
         return list.cases();
     }
 

@@ -98,7 +98,7 @@ final class PlainServerCases {
         list.must("ready-second", "it closes for READY instead of INITIATE", d -> refusesThen(d, ready("DEALER")));
         list.must("metadata-beyond-end", "it closes for a value that ends beyond INITIATE", d -> refusesThen(d, command("INITIATE", type(d), hex("01 61 00 00 00 09"))));
         list.must("metadata-leftover", "it closes for octets after the metadata", d -> refusesThen(d, command("INITIATE", type(d), hex("05"))));
-        list.must("socket-type", "it refuses a socket type that does not exist", d -> {
+        list.should("socket-type", "it refuses a socket type that does not exist", d -> {
             d.greet();
             sayHello(d);
             d.expectCommand("WELCOME");

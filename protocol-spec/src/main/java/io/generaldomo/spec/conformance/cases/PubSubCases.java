@@ -63,7 +63,9 @@ final class PubSubCases {
             d.hear(text("ABC"));
         });
         list.must("delivers-all", "it delivers everything to the empty subscription", d -> {
-            subscribes(d, subscribe(""), "");
+            d.handshakeAs("SUB");
+            d.send(subscribe(""));
+            awaits(d, "");
             another(d, "B");
             awaits(d, "B");
         });
@@ -117,7 +119,7 @@ final class PubSubCases {
 
     /** Makes the peer publish a topic because another subscribes to it. */
     private static void another(Dialogue d, String topic) throws IOException {
-        subscribes(d.another(), oldForm(1, topic), topic);
+        subscribes(d.another(), subscribe(topic), topic);
     }
 
     private static void subscriber(CaseList list) {

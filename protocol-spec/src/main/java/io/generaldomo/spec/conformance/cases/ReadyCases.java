@@ -67,7 +67,7 @@ final class ReadyCases {
         list.clause("37/ZMTP, Connection Metadata");
         list.must("name-upper-case", "it reads SOCKET-TYPE as Socket-Type", d -> accepts(d, property("SOCKET-TYPE", partner(d))));
         // D10: to libzmq it is an unknown property, and the peer is not checked.
-        list.must("name-other-case", "it checks a SOCKET-TYPE that does not fit", d -> refuses(d, property("SOCKET-TYPE", text("NO-TYPE"))));
+        list.should("name-other-case", "it checks a SOCKET-TYPE that does not fit", d -> refuses(d, property("SOCKET-TYPE", text("NO-TYPE"))));
         list.must("application-property", "it takes a property of the application", d -> accepts(d, type(d), property("X-Color", text("red"))));
         list.must("unknown-property", "it takes a property that it does not know", d -> accepts(d, type(d), property("Colour", text("red"))));
         list.must("property-first", "it takes properties in any order", d -> accepts(d, property("X-Color", text("red")), type(d)));

@@ -9,6 +9,9 @@ import io.generaldomo.spec.conformance.curve.CurveTraffic;
 import io.generaldomo.spec.conformance.wire.Frame;
 import io.generaldomo.spec.conformance.wire.Printable;
 import io.generaldomo.spec.conformance.wire.Zmtp;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Traffic of CURVE on a dialogue whose handshake is done: frames go into MESSAGEs and come out of them. Confined to the thread of the case. */
@@ -55,6 +58,24 @@ final class Sealed {
     void expectAlive() {
         ping();
         expectPong();
+    }
+
+    /** Says a frame of a message in the next MESSAGE. */
+    void say(int flags, byte[] part) {
+        dialogue.send(Zmtp.frame(0, traffic.seal(flags, part)));
+    }
+
+    /** Expects a message that consists of these parts, after whatever commands the peer has to say. */
+    void hear(byte[]... parts) {
+        List<byte[]> heard = new ArrayList<>();
+        Frame frame;
+        do {
+            frame = next();
+            if (!frame.isCommand()) {
+                heard.add(frame.body());
+            }
+        } while (frame.isCommand() || frame.hasMore());
+        Deviation.unless(Arrays.deepEquals(parts, heard.toArray()), "the same " + parts.length + " parts", heard.size() + " parts, or others");
     }
 
     private Frame next() {

@@ -4,25 +4,35 @@ import static io.generaldomo.spec.conformance.Applicability.mechanism;
 import static io.generaldomo.spec.conformance.Applicability.traffic;
 import static io.generaldomo.spec.conformance.wire.Zmtp.ready;
 
+import io.generaldomo.spec.conformance.Applicability;
 import io.generaldomo.spec.conformance.CaseList;
 import io.generaldomo.spec.conformance.ConformanceCase;
 import io.generaldomo.spec.conformance.Dialogue;
 import io.generaldomo.spec.conformance.SocketTypes;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** Which socket types the peer lets in: a case for each type that there is, and for some that there are not. */
+/**
+ * Which socket types the peer lets in: two cases for each type that there is, of which one applies, and some for those that there are not. The
+ * text demands that a peer takes what fits, and recommends that it refuses the others.
+ */
 final class SocketTypeCases {
     private SocketTypeCases() {}
 
     static List<ConformanceCase> cases() {
-        CaseList list = new CaseList("zmtp/3.1/socket-type", "37/ZMTP, The Socket-Type Property").applies(traffic(), mechanism("NULL"));
+        CaseList list = new CaseList("zmtp/3.1/socket-type", "37/ZMTP, The Socket-Type Property");
         for (String type : SocketTypes.all()) {
-            list.must(type.toLowerCase(Locale.ROOT), "it takes " + type + " if that fits its own type, and refuses it if not", d -> judges(d, type));
+            String name = type.toLowerCase(Locale.ROOT);
+            list.applies(traffic(), mechanism("NULL"), fits(type));
+            list.must("takes-" + name, "it takes a " + type, d -> takes(d, type));
+            list.applies(traffic(), mechanism("NULL"), fitsNot(type));
+            list.should("refuses-" + name, "it refuses a " + type, d -> refuses(d, type));
         }
-        list.must("unknown", "it refuses a socket type that does not exist", d -> refuses(d, "BROKER"));
-        list.must("empty", "it refuses an empty socket type", d -> refuses(d, ""));
-        list.must("longer", "it refuses a socket type that begins with one that fits", d -> refuses(d, d.peer().partner() + "S"));
+        list.applies(traffic(), mechanism("NULL"));
+        list.should("unknown", "it refuses a socket type that does not exist", d -> refuses(d, "BROKER"));
+        list.should("empty", "it refuses an empty socket type", d -> refuses(d, ""));
+        list.should("longer", "it refuses a socket type that begins with one that fits", d -> refuses(d, d.peer().partner() + "S"));
         // Fact 2.2: the value is compared exactly.
         list.interoperates("lower-case", "it refuses a socket type in lower case", d -> refuses(d, d.peer().partner().toLowerCase(Locale.ROOT)));
         list.interoperates("trailing-zero", "it refuses a socket type with a zero octet behind it", d -> refuses(d, d.peer().partner() + '\0'));
@@ -35,11 +45,15 @@ final class SocketTypeCases {
         return list.cases();
     }
 
-    private static void judges(Dialogue d, String type) {
-        if (!d.peer().takes(type)) {
-            refuses(d, type);
-            return;
-        }
+    private static Applicability fits(String type) {
+        return peer -> peer.takes(type) ? Optional.empty() : Optional.of("a " + type + " does not fit the peer");
+    }
+
+    private static Applicability fitsNot(String type) {
+        return peer -> peer.takes(type) ? Optional.of("a " + type + " fits the peer") : Optional.empty();
+    }
+
+    private static void takes(Dialogue d, String type) {
         d.handshakeAs(type);
         if (!d.peer().isOneOf("RADIO", "DISH")) {
             d.expectAlive(); // a peer that sends READY first has not judged ours yet

@@ -1,6 +1,7 @@
 package io.generaldomo.spec.conformance.cases;
 
 import io.generaldomo.spec.conformance.ConformanceCase;
+import io.generaldomo.spec.conformance.majordomo.MajordomoSuite;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,12 +26,15 @@ public final class Suite {
                         EchoCases.cases(),
                         EnvelopeCases.cases(),
                         ClientServerCases.cases(),
+                        PipelineCases.cases(),
                         PubSubCases.cases(),
+                        RadioDishCases.cases(),
                         PlainServerCases.cases(),
                         PlainClientCases.cases(),
                         CurveServerCases.cases(),
                         CurveClientCases.cases(),
-                        CurveTrafficCases.cases())
+                        CurveTrafficCases.cases(),
+                        MajordomoSuite.cases())
                 .flatMap(List::stream)
                 .toList();
     }

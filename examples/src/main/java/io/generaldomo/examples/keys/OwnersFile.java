@@ -1,4 +1,4 @@
-package io.generaldomo.examples.cli;
+package io.generaldomo.examples.keys;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -17,13 +17,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Files that only their owner may read, from the moment that they are there (mode 0600, where there are modes). Stateless. */
-final class OwnersFile {
+public final class OwnersFile {
     private static final Set<StandardOpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
     private OwnersFile() {}
 
     /** Makes a file; fails if there is one of that name. */
-    static void create(Path file, String text) throws IOException {
+    public static void create(Path file, String text) throws IOException {
         try (WritableByteChannel channel = Files.newByteChannel(file, NEW, onlyOwner(file))) {
             ByteBuffer octets = ByteBuffer.wrap(text.getBytes(UTF_8));
             while (octets.hasRemaining()) {
@@ -33,7 +33,7 @@ final class OwnersFile {
     }
 
     /** Makes a file, or puts a new one in the place of one that is there; whoever reads it meanwhile sees either the old text or the new one. */
-    static void replace(Path file, String text) throws IOException {
+    public static void replace(Path file, String text) throws IOException {
         if (!Files.exists(file)) {
             create(file, text);
             return;

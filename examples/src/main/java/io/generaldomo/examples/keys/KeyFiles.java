@@ -1,4 +1,4 @@
-package io.generaldomo.examples.cli;
+package io.generaldomo.examples.keys;
 
 import io.generaldomo.zmtp.CurveKeyPair;
 import io.generaldomo.zmtp.ZmtpMetadata;
@@ -12,16 +12,16 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** CURVE keys in files, in pairs as CZMQ has them: {@code NAME} with the public key, {@code NAME_secret} with both. Stateless. */
-final class KeyFiles {
+public final class KeyFiles {
     private KeyFiles() {}
 
     /** Where the secret key is that belongs to a file. */
-    static Path secret(Path file) {
+    public static Path secret(Path file) {
         return file.resolveSibling(file.getFileName() + "_secret");
     }
 
     /** Writes both files, or none if one of them exists already. */
-    static void write(Path file, CurveKeyPair pair) throws IOException {
+    public static void write(Path file, CurveKeyPair pair) throws IOException {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileAlreadyExistsException(file.toString());
         }
@@ -32,12 +32,12 @@ final class KeyFiles {
     }
 
     /** Reads what is in a file. */
-    static CurveCertificate read(Path file) throws IOException {
+    public static CurveCertificate read(Path file) throws IOException {
         return CurveCertificate.parse(Files.readString(file));
     }
 
     /** Reads both keys of a pair, from either of its files. */
-    static CurveKeyPair readPair(Path file) throws IOException {
+    public static CurveKeyPair readPair(Path file) throws IOException {
         Optional<CurveKeyPair> pair = read(file).pair();
         if (pair.isEmpty()) {
             pair = read(secret(file)).pair();

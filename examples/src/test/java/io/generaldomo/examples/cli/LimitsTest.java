@@ -2,47 +2,13 @@ package io.generaldomo.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.generaldomo.gdp.broker.BrokerConfig;
-import io.generaldomo.zmtp.ConnectionLimits;
-import io.generaldomo.zmtp.ZmtpLimits;
 import io.generaldomo.zmtp.transport.Endpoint;
 import java.io.InputStream;
 import java.net.Socket;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
-/** The limits of a broker, as they are asked for. */
-class LimitOptionsTest {
-    @Command
-    private static final class Limited {
-        @Mixin
-        private LimitOptions limits;
-    }
-
-    private static ZmtpLimits limits(String... options) {
-        Limited limited = new Limited();
-        new CommandLine(limited).parseArgs(options);
-        return limited.limits.applyTo(BrokerConfig.DEFAULT).limits();
-    }
-
-    @Test
-    void whatIsNotAskedForIsAsInTheLibrary() {
-        assertThat(limits()).isEqualTo(ZmtpLimits.DEFAULT);
-    }
-
-    @Test
-    void eachIsWhatIsAskedFor() {
-        assertThat(limits("--max-connections=7", "--max-connections-per-address=3", "--max-handshakes=10", "--handshake-time=500", "--max-message=1000"))
-                .isEqualTo(ZmtpLimits.DEFAULT
-                        .withAccepted(new ConnectionLimits(7, 3, 10, 8))
-                        .withHandshakeTime(Duration.ofMillis(500))
-                        .withMessageSize(1000));
-        assertThat(limits("--max-handshakes=1").accepted().handshakesPerAddress()).isOne();
-    }
-
+/** Limits that a broker is asked to keep. */
+class LimitsTest {
     @Test
     void oneConnectionTooManyIsClosed() throws Exception {
         try (RunningCommand broker = RunningCommand.broker("--max-connections-per-address", "1")) {
