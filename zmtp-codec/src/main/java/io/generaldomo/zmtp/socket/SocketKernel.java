@@ -121,13 +121,13 @@ final class SocketKernel {
         }
         Optional<RoutingId> id = pattern.admits(link) ? table.name(peer, link) : Optional.empty();
         if (id.isEmpty()) {
-            log.info("{}: turned away {}: another peer has its place", type, peer.address());
+            log.atInfo().addKeyValue("peer", peer.address()).log("{}: turned away {}: another peer has its place", type, peer.address());
             channel.close();
             return null;
         }
         LivePeer before = table.find(id.get());
         if (before != null) {
-            log.info("{}: {} takes the place of {}", type, peer.address(), before);
+            log.atInfo().addKeyValue("peer", peer.address()).log("{}: {} takes the place of {}", type, peer.address(), before);
             lost(before);
             before.disconnect();
         }
@@ -147,7 +147,7 @@ final class SocketKernel {
         if (closing.hasBegun()) {
             message.release();
         } else if (type.singlePart() && message.size() > 1) {
-            log.debug("{}: dropped a message of {} parts from {}", type, message.size(), from);
+            log.atDebug().addKeyValue("peer", from).log("{}: dropped a message of {} parts from {}", type, message.size(), from);
             message.release();
         } else {
             try {
@@ -203,7 +203,7 @@ final class SocketKernel {
 
     /** The transport has logged it already. */
     void failed(Channel channel, ZmtpException cause) {
-        log.debug("{}: {}: {}", type, channel.remoteAddress(), cause.getMessage());
+        log.atDebug().addKeyValue("peer", channel.remoteAddress()).log("{}: {}: {}", type, channel.remoteAddress(), cause.getMessage());
         listener.onFailed(channel.remoteAddress(), cause);
     }
 
@@ -214,7 +214,7 @@ final class SocketKernel {
     }
 
     void broken(Channel channel, Throwable cause) {
-        log.debug("{}: {}: the connection broke", type, channel.remoteAddress(), cause);
+        log.atDebug().addKeyValue("peer", channel.remoteAddress()).setCause(cause).log("{}: {}: the connection broke", type, channel.remoteAddress());
         channel.close();
     }
 

@@ -25,7 +25,7 @@ final class Entrance extends ChannelInitializer<Channel> {
     private static final Logger log = LoggerFactory.getLogger(Entrance.class);
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
-    private final ZmtpConfig config;
+    private final Supplier<ZmtpConfig> config;
     private final Supplier<? extends ChannelHandler> application;
     private final Ticker ticker;
     private final LongAdder refused;
@@ -36,13 +36,13 @@ final class Entrance extends ChannelInitializer<Channel> {
     private final TokenBucket lines;
     private long untold;
 
-    Entrance(ZmtpConfig config, Supplier<? extends ChannelHandler> application, Ticker ticker, LongAdder refused, ChannelGroup open) {
+    Entrance(Supplier<ZmtpConfig> config, Supplier<? extends ChannelHandler> application, Ticker ticker, LongAdder refused, ChannelGroup open) {
         this.config = config;
         this.application = application;
         this.ticker = ticker;
         this.refused = refused;
         this.open = open;
-        this.count = new ConnectionCount(config.limits().accepted());
+        this.count = new ConnectionCount(() -> config.get().limits().accepted());
         this.failures = new FailureLog(ticker);
         this.lines = new TokenBucket(1, MINUTE, ticker.nanoTime());
     }
@@ -55,7 +55,7 @@ final class Entrance extends ChannelInitializer<Channel> {
 
     private void admit(Channel channel, @Nullable SocketAddress peer) {
         failures.keepFor(channel);
-        ZmtpPipeline.accept(channel.pipeline(), config);
+        ZmtpPipeline.accept(channel.pipeline(), config.get());
         channel.pipeline().addLast(new AcceptedConnection(count, failures, peer), application.get());
         open.add(channel);
     }

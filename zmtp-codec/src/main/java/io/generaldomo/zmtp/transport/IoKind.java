@@ -3,6 +3,7 @@ package io.generaldomo.zmtp.transport;
 import io.netty.channel.IoEventLoopGroup;
 import io.netty.channel.IoHandler;
 import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.SelectStrategyFactory;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
@@ -16,6 +17,7 @@ import io.netty.channel.uring.IoUring;
 import io.netty.channel.uring.IoUringIoHandler;
 import io.netty.channel.uring.IoUringServerSocketChannel;
 import io.netty.channel.uring.IoUringSocketChannel;
+import java.nio.channels.spi.SelectorProvider;
 import java.util.stream.Stream;
 
 /**
@@ -32,7 +34,7 @@ public enum IoKind {
 
         @Override
         IoHandlerFactory handlers() {
-            return EpollIoHandler.newFactory();
+            return EpollIoHandler.newFactory(0, WAITS);
         }
 
         @Override
@@ -88,7 +90,7 @@ public enum IoKind {
 
         @Override
         IoHandlerFactory handlers() {
-            return NioIoHandler.newFactory();
+            return NioIoHandler.newFactory(SelectorProvider.provider(), WAITS);
         }
 
         @Override
@@ -106,6 +108,9 @@ public enum IoKind {
             return NioServerSocketChannel.class;
         }
     };
+
+    /** How event loops wait; those of io_uring have no such choice. */
+    private static final SelectStrategyFactory WAITS = () -> new LookAgain(System::nanoTime);
 
     abstract boolean works();
 

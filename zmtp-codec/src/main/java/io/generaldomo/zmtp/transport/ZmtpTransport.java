@@ -126,6 +126,19 @@ public final class ZmtpTransport implements AutoCloseable {
      * @return the bound channel; fails with an {@link java.io.IOException} if the address cannot be bound
      */
     public ChannelFuture bind(Endpoint endpoint, EventLoop loop, ZmtpConfig config, Supplier<? extends ChannelHandler> application) {
+        return bind(endpoint, loop, () -> config, application);
+    }
+
+    /**
+     * Binds an endpoint whose configuration may change while it is bound. A change is for connections to come; those that exist keep what they have.
+     *
+     * @param endpoint where to bind
+     * @param loop the event loop of the bound channel and of all connections that it accepts
+     * @param config what this side is; asked on the event loop for each connection
+     * @param application makes the handler that stands above the ZMTP handlers of an accepted connection
+     * @return the bound channel; fails with an {@link java.io.IOException} if the address cannot be bound
+     */
+    public ChannelFuture bind(Endpoint endpoint, EventLoop loop, Supplier<ZmtpConfig> config, Supplier<? extends ChannelHandler> application) {
         return new ServerBootstrap()
                 .group(loop, loop)
                 .channel(io.serverChannelType())
