@@ -50,7 +50,7 @@ record JeromqStation(ZContext context, ZMQ.Socket socket, SocketType type, List<
         String events = "inproc://events-" + endpoint;
         assertThat(socket.monitor(events, ZMQ.EVENT_HANDSHAKE_PROTOCOL)).isTrue();
         try (ZMQ.Socket monitor = context.createSocket(org.zeromq.SocketType.PAIR)) {
-            monitor.setReceiveTimeOut(2000);
+            monitor.setReceiveTimeOut(1000);
             assertThat(monitor.connect(events)).isTrue();
             assertThat(type == SocketType.PEER ? peers.add(socket.connectPeer(endpoint)) : socket.connect(endpoint)).isTrue();
             if (ZEvent.recv(monitor) == null) {

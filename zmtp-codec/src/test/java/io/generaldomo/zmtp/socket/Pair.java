@@ -38,7 +38,7 @@ enum Pair {
     private static final Set<SocketType> PUBLISHERS = EnumSet.of(SocketType.PUB, SocketType.XPUB, SocketType.RADIO);
     private static final Set<SocketType> MUTE = EnumSet.of(SocketType.PULL, SocketType.GATHER, SocketType.SUB, SocketType.XSUB, SocketType.DISH);
     private static final byte[] DELIMITER = {};
-    private static final Duration SHORT_PATIENCE = Duration.ofSeconds(4);
+    private static final Duration SHORT_PATIENCE = Duration.ofSeconds(2);
     private static final byte[] HELLO = {7, 7};
 
     final SocketType asker;
