@@ -12,7 +12,6 @@ import io.generaldomo.zmtp.transport.ZmtpConnection;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
-import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +71,7 @@ final class SocketKernel {
                 binding.channel().close();
                 bound.completeExceptionally(closed());
             } else {
-                bound.complete(Endpoint.of((InetSocketAddress) binding.channel().localAddress()));
+                bound.complete(endpoint.boundAt(binding.channel().localAddress()));
             }
         });
         return bound;
