@@ -19,8 +19,14 @@ module io.generaldomo.examples {
     requires HdrHistogram; // an older jar, known by its file name
     requires jdk.unsupported; // signals
     requires org.slf4j;
+    requires org.snakeyaml.engine;
+    requires transitive ch.qos.logback.classic;
+    requires transitive ch.qos.logback.core;
 
     exports io.generaldomo.examples.cli;
+
+    provides ch.qos.logback.classic.spi.Configurator with
+            io.generaldomo.examples.cli.Logging;
 
     // picocli sets the fields of the commands.
     opens io.generaldomo.examples.cli to

@@ -7,6 +7,8 @@ module io.generaldomo.spec {
     exports io.generaldomo.spec;
     exports io.generaldomo.spec.conformance;
     exports io.generaldomo.spec.conformance.cases;
+    exports io.generaldomo.spec.conformance.curve;
+    exports io.generaldomo.spec.conformance.majordomo;
     exports io.generaldomo.spec.conformance.wire;
     exports io.generaldomo.spec.peer;
     exports io.generaldomo.spec.sniff;

@@ -32,7 +32,7 @@ public final class Contest {
                 Rig rig = Rig.thatWorks(contestant);
                 rigs.add(rig);
                 runs.add(new ArrayList<>());
-                Thread.sleep(pace.warmUp(contestant).toMillis());
+                rig.warmUp(pace.warmUp(contestant));
                 rig.suspend();
                 step.run();
             }

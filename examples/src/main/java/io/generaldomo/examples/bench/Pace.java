@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How long and how often.
  *
- * @param warmUp traffic before the first run, which is not measured; a quarter of it for those who are as fast as they get
+ * @param warmUp longest traffic before the first run, which ends as soon as its rate stands still; a quarter of it for those who are as fast as they get
  * @param time of each run
  * @param runs how many
  */

@@ -17,6 +17,7 @@ final class Rig implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration FIRST_PATIENCE = Duration.ofSeconds(10);
     private static final Duration SHORT = Duration.ofMillis(200);
+    private static final Duration WINDOW = Duration.ofMillis(400);
     private static final int MOST_STARTS = 5;
 
     private final Contestant contestant;
@@ -83,6 +84,16 @@ final class Rig implements AutoCloseable {
 
     private static PeerException idle(Contestant contestant) {
         return new PeerException("nothing comes through, measured with " + contestant.name());
+    }
+
+    /** Lets traffic flow until its rate stands still, or for the longest time. */
+    void warmUp(Duration longest) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        Plateau plateau = new Plateau();
+        boolean still = false;
+        while (!still && System.nanoTime() - end < 0) {
+            still = plateau.isReachedWith(measure(WINDOW).messagesPerSecond());
+        }
     }
 
     /**

@@ -7,6 +7,7 @@ import io.generaldomo.examples.bench.compare.Row;
 import io.generaldomo.examples.bench.compare.RowJson;
 import io.generaldomo.examples.bench.plot.RatioChart;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -50,11 +51,13 @@ final class BenchCompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, IOException {
         Console console = new Console(spec.commandLine());
+        long began = System.nanoTime();
         List<Row> rows = measure(console);
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
         if (output.isJson()) {
             console.say(RowJson.of(rows, pace.pace()));
         } else {
-            print(console, rows);
+            print(console, rows, took);
         }
         if (output.plot() != null) {
             output.plot().write(RatioChart.of(rows));
@@ -74,12 +77,13 @@ final class BenchCompareCommand implements Callable<Integer> {
         }
     }
 
-    private void print(Console console, List<Row> rows) {
+    private void print(Console console, List<Row> rows, Duration took) {
         console.say(pace.toString());
         Machine.facts().forEach(console::say);
         TextTable.print(console, HEAD, rows.stream().map(BenchCompareCommand::cells).toList(), RIGHT);
         long met = rows.stream().filter(row -> row.outcome() == Row.Outcome.MET).count();
-        console.say(met + " of " + rows.size() + " targets met");
+        console.say(String.format(
+                Locale.ROOT, "%d of %d targets met, measured in %d min %d s", met, rows.size(), took.toMinutes(), took.toSecondsPart()));
     }
 
     private static List<String> cells(Row row) {

@@ -19,8 +19,8 @@ final class BenchPace {
             names = "--warm-up",
             paramLabel = "MS",
             converter = PositiveNumber.class,
-            defaultValue = "3000",
-            description = "Milliseconds of traffic before the first run (default: ${DEFAULT-VALUE}).")
+            defaultValue = "8000",
+            description = "Most milliseconds of traffic before the first run, which begins as soon as rates stand still (default: ${DEFAULT-VALUE}).")
     private int warmUp;
 
     @Option(
@@ -39,6 +39,6 @@ final class BenchPace {
     @Override
     public String toString() {
         return String.format(
-                Locale.ROOT, "medians of %d runs of %.1f s each, in turn, after %.1f s of warm-up", runs, duration / 1e3, warmUp / 1e3);
+                Locale.ROOT, "medians of %d runs of %.1f s each, in turn, after %.1f s of warm-up at the most", runs, duration / 1e3, warmUp / 1e3);
     }
 }

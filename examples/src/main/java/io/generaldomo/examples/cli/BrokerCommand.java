@@ -1,119 +1,103 @@
 package io.generaldomo.examples.cli;
 
-import io.generaldomo.gdp.broker.BrokerConfig;
+import io.generaldomo.examples.config.BoundEndpoint;
+import io.generaldomo.examples.config.BrokerSetup;
+import io.generaldomo.examples.config.EndpointKind;
+import io.generaldomo.examples.config.Environment;
+import io.generaldomo.examples.config.LogFormat;
+import io.generaldomo.examples.config.Reload;
+import io.generaldomo.examples.config.Sources;
 import io.generaldomo.gdp.broker.GdpBroker;
-import io.generaldomo.zmtp.SocketType;
 import io.generaldomo.zmtp.transport.Endpoint;
 import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
-import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code generaldomo broker}: a broker on one address or several, until Ctrl-C. */
+/** {@code generaldomo broker}: a broker on one address or several, until Ctrl-C. SIGHUP makes it read its settings again, if they are in a file. */
 @Command(
         name = "broker",
-        description = "Run a broker until Ctrl-C; clients and workers of both dialects may share an address.")
+        description = "Run a broker until Ctrl-C; clients and workers of both dialects may share an address.",
+        abbreviateSynopsis = true)
 final class BrokerCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = {"-a", "--address"},
-            paramLabel = "ADDRESS",
-            converter = BindAddress.class,
-            defaultValue = "tcp://127.0.0.1:5555",
-            description = "Where to accept peers (default: ${DEFAULT-VALUE}); may be given several times. Host * means all interfaces, port 0 a "
-                    + "free one.")
-    private List<Endpoint> addresses;
-
-    @Option(
-            names = {"-s", "--socket"},
-            paramLabel = "auto|server|router",
-            converter = Kind.Converter.class,
-            defaultValue = "auto",
-            description = "Accept CLIENT peers as a SERVER, DEALER and REQ peers as a ROUTER, or whoever comes (default: ${DEFAULT-VALUE}).")
-    private Kind socket;
-
-    @Option(
-            names = "--drain",
-            paramLabel = "MS",
-            converter = PositiveNumber.class,
-            defaultValue = "10000",
-            description = "Milliseconds to finish what is under way after Ctrl-C or SIGTERM (default: ${DEFAULT-VALUE}); a second signal ends at once.")
-    private int drain;
-
-    @Mixin
-    private AdmissionOptions admission;
-
-    @Mixin
-    private LimitOptions limits;
-
     @Mixin
     private VerboseOption verbose;
 
-    /** What the broker is to its peers. */
-    enum Kind {
-        AUTO("server and router"),
-        SERVER("server"),
-        ROUTER("router");
-
-        private final String told;
-
-        Kind(String told) {
-            this.told = told;
-        }
-
-        private static final class Converter extends Choice<Kind> {
-            private Converter() {
-                super(Kind.class);
-            }
-        }
-
-        CompletableFuture<Endpoint> bind(GdpBroker broker, Endpoint address) {
-            return switch (this) {
-                case AUTO -> broker.bind(address.toString());
-                case SERVER -> broker.bind(address.toString(), SocketType.SERVER);
-                case ROUTER -> broker.bind(address.toString(), SocketType.ROUTER);
-            };
-        }
-    }
+    @Mixin
+    private SettingOptions settings;
 
     @Override
     public Integer call() {
         Console console = new Console(spec.commandLine());
-        GdpBroker broker = GdpBroker.create(admission.applyTo(limits.applyTo(BrokerConfig.DEFAULT), addresses, console));
-        Ending ending = new Ending(console, () -> drain(broker, console));
+        Sources sources = settings.sources();
+        Sources.Found found = sources.read();
+        if (found.setup().isEmpty()) {
+            found.mistakes().forEach(mistake -> console.complain(mistake.toString()));
+            return ExitCode.USAGE;
+        }
+        BrokerSetup setup = found.setup().get();
+        log(setup);
+        Environment.misspelled(sources.environment()).forEach(note -> note(console, setup, note));
+        setup.notes().forEach(note -> note(console, setup, note));
+        run(console, sources, found, setup);
+        return ExitCode.OK;
+    }
+
+    private void run(Console console, Sources sources, Sources.Found found, BrokerSetup setup) {
+        GdpBroker broker = GdpBroker.create(setup.config());
+        Reload reload = new Reload(sources, found, changed -> {
+            log(changed);
+            broker.reconfigure(changed.config()).join();
+        });
+        Ending ending = new Ending(console, () -> drain(broker, reload.current(), console));
+        if (sources.file().isPresent()) {
+            Signals.on(number -> reload.run(), "HUP");
+        }
         try {
-            for (Endpoint address : addresses) {
-                console.say("broker at " + bind(broker, address) + " (" + socket.told + admission.told() + ")");
+            for (BoundEndpoint endpoint : setup.endpoints()) {
+                EndpointKind kind = endpoint.kind().orElseThrow();
+                String mechanism = setup.mechanism().map(name -> ", " + name).orElse("");
+                console.say("broker at " + bind(broker, kind, endpoint.address()) + " (" + kind.told() + mechanism + ")");
             }
         } catch (ParameterException e) {
             ending.now();
             throw e;
         }
         ending.await();
-        return ExitCode.OK;
     }
 
-    private void drain(GdpBroker broker, Console console) {
-        if (!broker.drain(Duration.ofMillis(drain)).join()) {
-            console.note("what was still under way after " + drain + " ms is given up; --drain waits longer");
+    private void log(BrokerSetup setup) {
+        Logging.use(setup.logFormat(), verbose.or(setup.logLevel()));
+    }
+
+    /** Between lines for programs, a note is one of them. */
+    private static void note(Console console, BrokerSetup setup, String note) {
+        if (setup.logFormat() == LogFormat.JSON) {
+            LoggerFactory.getLogger(BrokerCommand.class).warn(note);
+        } else {
+            console.note(note);
         }
     }
 
-    private Endpoint bind(GdpBroker broker, Endpoint address) {
+    private static void drain(GdpBroker broker, BrokerSetup setup, Console console) {
+        if (!broker.drain(setup.drainTime()).join()) {
+            note(console, setup, "what was still under way after " + setup.drainTime().toMillis() + " ms is given up; --drain waits longer");
+        }
+    }
+
+    private Endpoint bind(GdpBroker broker, EndpointKind kind, Endpoint address) {
         try {
-            return socket.bind(broker, address).join();
+            return kind.bind(broker, address).join();
         } catch (CompletionException e) {
             throw new ParameterException(spec.commandLine(), "cannot bind " + address + ": " + reason(address, e.getCause()));
         }

@@ -33,10 +33,11 @@ import picocli.CommandLine.Spec;
 /** {@code generaldomo conform}: runs the conformance kit against any peer. */
 @Command(
         name = "conform",
-        description = "Test how well a peer of any make speaks ZMTP. Each case has connections of its own; what does not apply to the peer is left "
-                + "out. Exits with 1 if a MUST fails.")
+        description = "Test how well a peer of any make speaks ZMTP, and Majordomo if it is a broker, a worker or a client: the kit finds out, by a request "
+                + "of its own or by what the peer says first. Each case has connections of its own; what does not apply to the peer is left out. Exits "
+                + "with 1 if a MUST fails.")
 final class ConformCommand implements Callable<Integer> {
-    private static final int LANES = 8;
+    private static final int LANES = 16;
 
     @Spec
     private CommandSpec spec;
@@ -44,7 +45,7 @@ final class ConformCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ENDPOINT", converter = BindAddress.class, description = "Where the peer is bound; with --listen, where it connects to.")
     private Endpoint endpoint;
 
-    @Option(names = "--listen", description = "Bind ENDPOINT, and wait for a peer that connects again and again.")
+    @Option(names = "--listen", description = "Bind ENDPOINT, and wait for a peer that connects again and again, such as a worker.")
     private boolean listen;
 
     @Option(names = "--echo", description = "The peer sends back what it receives: more cases apply.")
@@ -53,7 +54,7 @@ final class ConformCommand implements Callable<Integer> {
     @Option(
             names = "--group",
             paramLabel = "NAME",
-            description = "Run the cases whose ids contain this only, as framing or zmtp/3.1/greeting; several times for several.")
+            description = "Run the cases whose ids contain this only, as framing, zmtp/3.1/greeting or mdp/0.1; several times for several.")
     private List<String> groups = List.of();
 
     @Option(

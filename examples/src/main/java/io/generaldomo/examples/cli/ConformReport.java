@@ -3,7 +3,6 @@ package io.generaldomo.examples.cli;
 import io.generaldomo.spec.conformance.Level;
 import io.generaldomo.spec.conformance.Outcome;
 import io.generaldomo.spec.conformance.Outcome.Result;
-import io.generaldomo.spec.conformance.PeerProfile;
 import io.generaldomo.spec.conformance.Report;
 import java.util.Locale;
 
@@ -16,9 +15,7 @@ final class ConformReport {
     }
 
     void tell(Report report) {
-        PeerProfile peer = report.peer();
-        String types = peer.socketTypes().isEmpty() ? "no handshake succeeded" : String.join(" and ", peer.socketTypes());
-        console.say("peer", "ZMTP 3." + peer.minor() + ", " + peer.mechanism() + ", " + types);
+        console.say("peer", report.peer().inWords());
         report.outcomes().stream().filter(Outcome::isFailure).forEach(this::tell);
         console.say("passed", Long.toString(report.count(Result.PASSED)));
         console.say("failed", report.count(Result.FAILED) + failures(report));

@@ -66,6 +66,16 @@ final class Console {
         err.println(ERR.string("@|yellow " + name + ":|@ ") + line);
     }
 
+    /** Prints what is wrong, on standard error. */
+    void complain(String line) {
+        err.println(ERR.string("@|bold,red " + name + ":|@ ") + line);
+    }
+
+    /** Prints a line for programs, on standard error: as it is. */
+    void report(String line) {
+        err.println(line);
+    }
+
     /** The progress of something that may take a while; shown if somebody looks, and nothing else is printed on the same screen. */
     ProgressLine progress(String what, int total, boolean printsMeanwhile) {
         boolean shown = isTerminal("err") && !(printsMeanwhile && isTerminal("out"));

@@ -34,10 +34,13 @@ public final class Generaldomo implements Callable<Integer> {
         CommandLine line = new CommandLine(new Generaldomo());
         line.getCommandSpec().usageMessage().description("ZMTP and the Majordomo family in pure Java: a broker, a worker, a client.");
         line.addSubcommand(new DemoCommand())
-                .addSubcommand(new BrokerCommand())
+                .addSubcommand(SettingOptions.addTo(new BrokerCommand()))
                 .addSubcommand(new EchoCommand())
                 .addSubcommand(new ClientCommand())
                 .addSubcommand(new MmiCommand())
+                .addSubcommand(new CommandLine(new ConfigCommand())
+                        .addSubcommand(new ConfigCheckCommand())
+                        .addSubcommand(SettingOptions.addTo(new ConfigShowCommand())))
                 .addSubcommand(new KeygenCommand())
                 .addSubcommand(new PasswdCommand())
                 .addSubcommand(new BenchCommand())

@@ -1,5 +1,6 @@
 package io.generaldomo.examples.cli;
 
+import io.generaldomo.examples.keys.KeyFiles;
 import io.generaldomo.zmtp.CurveKeyPair;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;

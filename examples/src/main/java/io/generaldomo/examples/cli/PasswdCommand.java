@@ -1,5 +1,6 @@
 package io.generaldomo.examples.cli;
 
+import io.generaldomo.examples.keys.OwnersFile;
 import io.generaldomo.zmtp.authentication.PasswordHash;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;

@@ -1,8 +1,10 @@
 package io.generaldomo.examples.cli;
 
 import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /**
@@ -13,7 +15,7 @@ final class Signals {
     private Signals() {}
 
     /**
-     * Does something when a signal comes, each time, on a thread of its own.
+     * Does something when a signal comes, each time, on a thread of its own. A signal that this system does not have never comes.
      *
      * @param then what to do; told the number of the signal
      * @param names of the signals, without SIG
@@ -30,10 +32,24 @@ final class Signals {
             Constructor<?> named = type.getConstructor(String.class);
             Method handle = type.getMethod("handle", type, handlerType);
             for (String name : names) {
-                handle.invoke(null, named.newInstance(name), handler);
+                Optional<?> signal = signal(named, name);
+                if (signal.isPresent()) {
+                    handle.invoke(null, signal.get(), handler);
+                }
             }
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("this JVM has no sun.misc.Signal", e);
+        }
+    }
+
+    private static Optional<?> signal(Constructor<?> named, String name) throws ReflectiveOperationException {
+        try {
+            return Optional.of(named.newInstance(name));
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof IllegalArgumentException) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 }

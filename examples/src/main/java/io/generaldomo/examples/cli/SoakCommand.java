@@ -1,5 +1,7 @@
 package io.generaldomo.examples.cli;
 
+import io.generaldomo.examples.config.LogFormat;
+import io.generaldomo.examples.config.LogLevel;
 import io.generaldomo.examples.soak.Soak;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -41,7 +43,7 @@ final class SoakCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         // Every attack is a line of the log, and thousands are expected.
-        System.setProperty("org.slf4j.simpleLogger.log.io.generaldomo", "error");
+        Logging.use(LogFormat.TEXT, LogLevel.ERROR);
         Console console = new Console(spec.commandLine());
         Soak soak = new Soak(Duration.ofSeconds(seconds), visitors, (what, time) -> pass(console, what, time));
         return new SoakReport(console, soak.run()).tell() ? ExitCode.OK : ExitCode.SOFTWARE;

@@ -2,7 +2,6 @@ package io.generaldomo.examples.conform;
 
 import io.generaldomo.spec.conformance.Outcome;
 import io.generaldomo.spec.conformance.Outcome.Result;
-import io.generaldomo.spec.conformance.PeerProfile;
 import io.generaldomo.spec.conformance.Report;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,11 +27,9 @@ public final class HtmlReport {
      * @return a document
      */
     public static String of(String endpoint, Report report) {
-        PeerProfile peer = report.peer();
-        String types = peer.socketTypes().isEmpty() ? "no handshake succeeded" : String.join(" and ", peer.socketTypes());
         Map<String, String> values = new LinkedHashMap<>();
         values.put("endpoint", escaped(endpoint));
-        values.put("peer", escaped("ZMTP 3." + peer.minor() + ", " + peer.mechanism() + ", " + types));
+        values.put("peer", escaped(report.peer().inWords()));
         values.put("passed", Long.toString(report.count(Result.PASSED)));
         values.put("failed", Long.toString(report.count(Result.FAILED)));
         values.put("others", Long.toString(report.count(Result.NOT_APPLICABLE)));

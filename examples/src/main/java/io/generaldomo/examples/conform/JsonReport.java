@@ -50,6 +50,7 @@ public final class JsonReport {
         json.writeStringField("version", "3." + peer.minor());
         json.writeStringField("mechanism", peer.mechanism());
         writeStrings(json, "socketTypes", peer.socketTypes());
+        writeStrings(json, "majordomo", peer.majordomo());
         json.writeBooleanField("echoes", peer.echoes());
         json.writeEndObject();
     }

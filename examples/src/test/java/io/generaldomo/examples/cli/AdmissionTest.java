@@ -2,13 +2,16 @@ package io.generaldomo.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.generaldomo.examples.config.BrokerSetup;
+import io.generaldomo.examples.config.Sources;
 import io.generaldomo.zmtp.authentication.CurveCertificate;
-import io.generaldomo.zmtp.transport.Endpoint;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -144,8 +147,8 @@ class AdmissionTest {
 
     @Test
     void row28_byDefaultOtherMachinesDoNotReachTheBroker() {
-        String address = Generaldomo.commandLine().getSubcommands().get("broker").getCommandSpec().findOption("-a").defaultValue();
-        assertThat(Endpoint.parse(address).host()).isEqualTo("127.0.0.1");
+        BrokerSetup setup = new Sources(Optional.empty(), Map.of(), Map.of()).read().setup().orElseThrow();
+        assertThat(setup.endpoints()).extracting(endpoint -> endpoint.address().host()).containsExactly("127.0.0.1");
     }
 
     @Test

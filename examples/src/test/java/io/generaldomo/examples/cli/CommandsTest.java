@@ -211,7 +211,7 @@ class CommandsTest {
                 "bench broker --services 3        | --workers is not a multiple of --services",
                 "bench compare --only coffee      | nothing that is measured has 'coffee' in its name",
                 "demo --what                      | '--what'",
-                "zzz                              | the commands are demo, broker, echo, client, mmi, keygen, passwd, bench, conform, sniff, soak",
+                "zzz                              | the commands are demo, broker, echo, client, mmi, config, keygen, passwd, bench, conform, sniff, soak",
             })
     void mistakeIsOneLineThatSaysWhatIsRight(String args, String hint) throws Exception {
         RunningCommand command = RunningCommand.start(args.split(" "));
@@ -221,7 +221,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "demo ", "broker ", "echo ", "client ", "mmi ", "keygen ", "bench ", "bench thr ", "bench lat ", "bench broker ", "bench compare ", "sniff ", "soak "})
+    @ValueSource(strings = {"", "demo ", "broker ", "echo ", "client ", "mmi ", "config ", "config check ", "config show ", "keygen ", "bench ", "bench thr ", "bench lat ", "bench broker ", "bench compare ", "sniff ", "soak "})
     void everyCommandExplainsItself(String command) throws Exception {
         RunningCommand help = RunningCommand.start((command + "--help").split(" "));
         assertThat(help.exitCode()).isZero();

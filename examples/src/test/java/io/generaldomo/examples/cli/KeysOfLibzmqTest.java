@@ -2,6 +2,7 @@ package io.generaldomo.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.generaldomo.examples.keys.KeyFiles;
 import io.generaldomo.spec.peer.LibzmqPeer;
 import io.generaldomo.spec.peer.LibzmqSocket;
 import io.generaldomo.spec.peer.LibzmqSocketType;

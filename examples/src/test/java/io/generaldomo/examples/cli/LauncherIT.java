@@ -8,6 +8,8 @@ import io.generaldomo.gdp.GdpMessage;
 import io.generaldomo.gdp.client.ClientConfig;
 import io.generaldomo.gdp.client.GdpClient;
 import io.generaldomo.gdp.worker.GdpWorker;
+import io.generaldomo.zmtp.CurveKeyPair;
+import io.generaldomo.zmtp.ZmtpSecurity;
 import io.generaldomo.zmtp.authentication.PasswordHash;
 import io.generaldomo.zmtp.transport.Endpoint;
 import java.net.ConnectException;
@@ -19,9 +21,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -142,6 +146,81 @@ class LauncherIT {
                 assertThat(reply).isNotNull();
             }
         }
+    }
+
+    /** SIGHUP: the rules and the limits of the file count, and the connection of the client is still there. */
+    @Test
+    void brokerReadsItsSettingsAgain(@TempDir Path directory) throws Exception {
+        ZmtpSecurity alice = alice(directory);
+        Path file = Files.writeString(directory.resolve("broker.yaml"), settings("services: 65536", "bob"));
+        try (RunningProcess broker = RunningProcess.start("broker", "--config", file.toString(), "--log-format", "json", "--log-level", "info")) {
+            String address = broker.out.next().split(" ")[2];
+            try (GdpClient client = GdpClient.connect(ClientConfig.of(ConnectionConfig.to(address).withSecurity(alice)))) {
+                assertThat(client.request("mmi.broker", GdpMessage.EMPTY).get(30, TimeUnit.SECONDS)).isEqualTo(GdpMessage.ofUtf8("403"));
+
+                Files.writeString(file, settings("filters: 1", "alice"));
+                broker.signal("HUP");
+                String warning = lineWith(broker, "need a restart");
+                assertThat(warning).contains("\"keys\":\"limits.filters\"").startsWith("{").endsWith("}");
+                assertThat(lineWith(broker, "settings read again")).contains("\"keys\":\"access.rules\"");
+                assertThat(client.request("mmi.broker", GdpMessage.EMPTY).get(30, TimeUnit.SECONDS).utf8(0)).isEqualTo("200");
+
+                Files.writeString(file, "colour: red\n");
+                broker.signal("HUP");
+                assertThat(lineWith(broker, "not read again")).contains(file + ":1:1: colour: there is no such key").contains("\"level\":\"ERROR\"");
+                assertThat(client.request("mmi.broker", GdpMessage.EMPTY).get(30, TimeUnit.SECONDS).utf8(0)).isEqualTo("200");
+            }
+            broker.signal("TERM");
+            assertThat(broker.exitCode()).isZero();
+        }
+    }
+
+    private static String settings(String limit, String user) {
+        return """
+                endpoints:
+                  - tcp://127.0.0.1:0
+                security:
+                  plain-users: users
+                access:
+                  rules:
+                    - %s requests mmi.broker
+                limits:
+                  %s
+                """.formatted(user, limit);
+    }
+
+    private static ZmtpSecurity alice(Path directory) throws Exception {
+        Path users = directory.resolve("users");
+        Files.writeString(users, UserLines.in(users).with("alice", PasswordHash.of("open sesame")).text());
+        return new ZmtpSecurity.PlainClient("alice", "open sesame");
+    }
+
+    private static String lineWith(RunningProcess process, String text) throws InterruptedException {
+        String line = process.err.next();
+        while (!line.contains(text)) {
+            line = process.err.next();
+        }
+        return line.replace("\\/", "/"); // JSON may have it either way
+    }
+
+    /** A variable counts before the file, a flag before both. */
+    @Test
+    void configShowTellsWhereValuesComeFrom(@TempDir Path directory) throws Exception {
+        Path file = Files.writeString(directory.resolve("broker.yaml"), "queue:\n  requests: 1\n  octets: 2\n");
+        ProcessBuilder builder = new ProcessBuilder(System.getProperty("generaldomo.launcher"), "config", "show", "--join-replies", "5");
+        builder.environment().putAll(Map.of(
+                "GENERALDOMO_CONFIG", file.toString(),
+                "GENERALDOMO_QUEUE_OCTETS", "3",
+                "GENERALDOMO_JOIN_REPLIES", "4",
+                "GENERALDOMO_SECURITY_SECRET_KEY", CurveKeyPair.generate().secretZ85(),
+                "GENERALDOMO_SECURITY_ANY_KEY", "true"));
+        Process process = builder.redirectErrorStream(true).start();
+        assertThat(new String(process.getInputStream().readAllBytes(), UTF_8).lines())
+                .anyMatch(line -> line.matches("queue.requests +1 +" + Pattern.quote(file + ":2")))
+                .anyMatch(line -> line.matches("queue.octets +3 +environment GENERALDOMO_QUEUE_OCTETS"))
+                .anyMatch(line -> line.matches("join.replies +5 +flag --join-replies"))
+                .anyMatch(line -> line.matches("security.secret-key +\\*{8} +environment GENERALDOMO_SECURITY_SECRET_KEY"));
+        assertThat(process.waitFor()).isZero();
     }
 
     private static void awaitClosed(int port) throws Exception {

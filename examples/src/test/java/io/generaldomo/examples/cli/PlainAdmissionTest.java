@@ -2,6 +2,7 @@ package io.generaldomo.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.generaldomo.examples.keys.OwnersFile;
 import io.generaldomo.zmtp.authentication.PasswordHash;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,7 +110,7 @@ class PlainAdmissionTest {
                 "passwd DIR/users a:b                                            | no colon",
                 "passwd DIR/users                                                | 'USER'",
                 "broker --max-connections 0                                      | is no whole number from 1",
-                "broker --max-message 2147483647                                 | --max-message 2147483647: a frame can have",
+                "broker --max-message 2147483647                                 | --max-message: '2147483647' is not from 1 to",
             })
     void mistakeIsOneLineThatSaysWhatIsRight(String args, String hint) throws Exception {
         RunningCommand command = run(args);

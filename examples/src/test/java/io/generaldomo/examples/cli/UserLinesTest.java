@@ -3,6 +3,7 @@ package io.generaldomo.examples.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.generaldomo.examples.keys.OwnersFile;
 import io.generaldomo.zmtp.authentication.PasswordHash;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

@@ -18,11 +18,11 @@ import org.slf4j.LoggerFactory;
 final class Admission {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerCore.class);
 
-    private final AccessRules access;
     private final Filters filters;
     private final ManagementServices management;
     private final Dispatcher dispatcher;
     private final BrokerCounters counters;
+    private AccessRules access;
 
     Admission(
             AccessRules access, Filters filters, ManagementServices management, Dispatcher dispatcher, BrokerCounters counters) {
@@ -31,6 +31,16 @@ final class Admission {
         this.management = management;
         this.dispatcher = dispatcher;
         this.counters = counters;
+    }
+
+    /** Who may do what from here on. */
+    void use(AccessRules rules) {
+        access = rules;
+    }
+
+    /** Whether a peer may offer a service. */
+    boolean mayServe(Peer peer, ServiceName service) {
+        return access.mayServe(peer.user, service);
     }
 
     /** A client asks for something. Consumes the request. */
@@ -57,7 +67,7 @@ final class Admission {
     private void deny(Peer from, Dialect dialect, ClientRequest request) {
         counters.add(Count.DENIED);
         if (from.isFirstDenial()) {
-            LOG.warn("{} may not request {}", from, request.service());
+            LOG.atWarn().addKeyValue("peer", from).addKeyValue("service", request.service()).log("{} may not request {}", from, request.service());
         }
         if (request.service().isInternal()) {
             request.release();

@@ -11,6 +11,7 @@ import io.generaldomo.gdp.protocol.Command.WorkerReply;
 import io.generaldomo.gdp.protocol.Command.WorkerReturn;
 import io.generaldomo.gdp.protocol.Dialect;
 import io.generaldomo.gdp.protocol.Replies;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,6 @@ final class BrokerCore {
 
     private final BrokerCounters counters = new BrokerCounters();
     private final Resumptions resumptions = new Resumptions();
-    private final AccessRules access;
     private final ServiceTable services;
     private final Holdings holdings;
     private final Joiner joiner;
@@ -42,7 +42,7 @@ final class BrokerCore {
     private final StallWatch stalls;
 
     /** No lease is shorter than this, so none that begins after a tick ends before the next one. */
-    private final long longestPause;
+    private long longestPause;
 
     /**
      * A broker without peers.
@@ -53,7 +53,6 @@ final class BrokerCore {
      * @param nowNanos when it starts
      */
     BrokerCore(BrokerConfig config, BrokerIdentity identity, int seed, long nowNanos) {
-        access = config.access();
         services = new ServiceTable(config, resumptions);
         holdings = new Holdings(seed);
         joiner = new Joiner(config);
@@ -69,11 +68,31 @@ final class BrokerCore {
                 ServiceName.of("mmi.workers"), new WorkerList(workers),
                 ServiceName.of("mmi.broker"), new BrokerInfo(identity, nowNanos, services, workers, dispatcher, counters),
                 ServiceName.of("mmi.filter"), new FilterSwitch(filters)));
-        admission = new Admission(access, filters, management, dispatcher, counters);
+        admission = new Admission(config.access(), filters, management, dispatcher, counters);
         stalls = new StallWatch(workers.heartbeats().nanos(), config.heartbeat().peerInterval().toNanos());
+        longestPause = shortestLease();
+    }
+
+    private long shortestLease() {
         long shortest = Math.min(workers.heartbeats().nanos(), dispatcher.silence().nanos());
         shortest = services.patience().shortest(services.processing().shortest(shortest));
-        longestPause = Math.min(shortest, delivery.reporting().nanos());
+        return Math.min(shortest, delivery.reporting().nanos());
+    }
+
+    /**
+     * Access rules, bounds and policies of services are others from here on; all else stays. Workers that may not serve any more finish what they hold.
+     * To be followed by a {@linkplain #onTick tick}, since leases may be shorter now.
+     */
+    void reconfigure(BrokerConfig changed, long nowNanos) {
+        admission.use(changed.access());
+        services.use(changed);
+        dispatcher.gate().use(changed.brokerQueue());
+        joiner.use(changed);
+        longestPause = shortestLease();
+        List.copyOf(workers.byId().values()).stream()
+                .filter(worker -> !admission.mayServe(worker.peer, worker.service.name))
+                .forEach(worker -> workers.drain(worker.id, nowNanos));
+        resumptions.run();
     }
 
     BrokerCounters counters() {
@@ -202,7 +221,10 @@ final class BrokerCore {
             if (delivery.reply(holding, reply.kind(), reply.body(), nowNanos)) {
                 workers.leaveIfDone(worker, nowNanos);
             } else {
-                LOG.warn("{} streamed more than may be kept for a client that takes one reply", from);
+                LOG.atWarn()
+                        .addKeyValue("peer", from)
+                        .addKeyValue("service", worker.service.name)
+                        .log("{} streamed more than may be kept for a client that takes one reply", from);
                 disconnect(from, dialect, nowNanos);
             }
             return;
@@ -216,7 +238,10 @@ final class BrokerCore {
         } else {
             counters.add(Count.UNAUTHORISED);
             if (from.isFirstSuspicion()) {
-                LOG.warn("{} replied to a request that it does not hold", from);
+                LOG.atWarn()
+                        .addKeyValue("peer", from)
+                        .addKeyValue("request", Holding.name(reply.address().token()))
+                        .log("{} replied to a request that it does not hold", from);
             }
             disconnect(from, dialect, nowNanos);
         }
@@ -239,21 +264,21 @@ final class BrokerCore {
             violation(from, dialect, "registered twice", nowNanos);
         } else if (name.isInternal()) {
             violation(from, dialect, "registered a service of the broker itself", nowNanos);
-        } else if (!access.mayServe(from.user, name)) {
+        } else if (!admission.mayServe(from, name)) {
             counters.add(Count.DENIED);
             if (from.isFirstDenial()) {
-                LOG.warn("{} may not serve {}", from, name);
+                LOG.atWarn().addKeyValue("peer", from).addKeyValue("service", name).log("{} may not serve {}", from, name);
             }
             disconnect(from, dialect, nowNanos);
         } else if (!workers.register(from, dialect, ready, nowNanos)) {
-            LOG.debug("no room for {}: refused", from);
+            LOG.atDebug().addKeyValue("peer", from).addKeyValue("service", name).log("no room for {}: refused", from);
             disconnect(from, dialect, nowNanos);
         }
     }
 
     private void violation(Peer from, Dialect dialect, String what, long nowNanos) {
         counters.add(Count.VIOLATIONS);
-        LOG.debug("{} {}", from, what);
+        LOG.atDebug().addKeyValue("peer", from).log("{} {}", from, what);
         disconnect(from, dialect, nowNanos);
     }
 

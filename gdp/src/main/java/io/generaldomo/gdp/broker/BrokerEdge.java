@@ -2,6 +2,7 @@ package io.generaldomo.gdp.broker;
 
 import io.generaldomo.gdp.protocol.Command;
 import io.generaldomo.gdp.protocol.Dialect;
+import io.generaldomo.zmtp.ZmtpConfig;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What stands between the core and Netty: gives the core the time, and flushes what it sent.
  *
- * <p>Confined to the broker's event loop, except {@link #newPeer}, which Netty calls there as well. One burst of reads makes many messages for
+ * <p>Confined to the broker's event loop, except {@link #newPeer} and {@link #complete}, which Netty calls there as well. One burst of reads makes many messages for
  * many connections; each of these is flushed once, when the burst is over.
  */
 final class BrokerEdge {
@@ -32,16 +33,16 @@ final class BrokerEdge {
 
     private final BrokerCore core;
     private final EventLoop loop;
-    private final long backlog;
     private final ChannelGroup channels;
     private final List<PeerHandler> unflushed = new ArrayList<>();
+    private BrokerConfig config;
     private @Nullable ScheduledFuture<?> tick;
     private @Nullable Drain drain;
 
     BrokerEdge(BrokerConfig config, BrokerIdentity identity, EventLoop loop) {
         this.core = new BrokerCore(config, identity, ThreadLocalRandom.current().nextInt(), loop.ticker().nanoTime());
         this.loop = loop;
-        this.backlog = config.limits().backlog();
+        this.config = config;
         this.channels = new DefaultChannelGroup(loop, true);
     }
 
@@ -50,7 +51,22 @@ final class BrokerEdge {
     }
 
     PeerHandler newPeer() {
-        return new PeerHandler(this, backlog);
+        return new PeerHandler(this, config.limits().backlog());
+    }
+
+    /** What the next connection of an endpoint is to have, besides what its endpoint is. */
+    ZmtpConfig complete(ZmtpConfig ofEndpoint) {
+        return ofEndpoint.withLimits(config.limits()).withHeartbeat(config.ping()).withSecurity(config.security());
+    }
+
+    /** Takes over what can change while the broker runs. */
+    void reconfigure(BrokerConfig changed) {
+        config = changed;
+        core.reconfigure(changed, now());
+        flush();
+        if (tick != null && tick.cancel(false)) {
+            tick();
+        }
     }
 
     /** A bound or accepted channel, to be closed with the broker. */

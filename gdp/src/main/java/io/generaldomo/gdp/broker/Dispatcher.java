@@ -138,7 +138,10 @@ final class Dispatcher {
     void expire(long nowNanos) {
         Terms<Request> patience = services.patience();
         for (Request request = patience.pollExpired(nowNanos); request != null; request = patience.pollExpired(nowNanos)) {
-            LOG.debug("request of {} to {} expired", request.client, request.service.name);
+            LOG.atDebug()
+                    .addKeyValue("peer", request.client)
+                    .addKeyValue("service", request.service.name)
+                    .log("request of {} to {} expired", request.client, request.service.name);
             drop(request, Count.EXPIRED);
         }
     }
@@ -242,7 +245,7 @@ final class Dispatcher {
     }
 
     private void refuse(Peer client, Body body, String why) {
-        LOG.debug("request of {} refused: {}", client, why);
+        LOG.atDebug().addKeyValue("peer", client).log("request of {} refused: {}", client, why);
         counters.add(Count.REFUSED);
         body.release();
     }

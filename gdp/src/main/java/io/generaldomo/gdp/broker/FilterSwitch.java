@@ -38,7 +38,7 @@ final class FilterSwitch implements ManagementService {
                 return Status.BAD_REQUEST;
             }
         }
-        LOG.info("filters of {} changed, {} in all", service, filters.size());
+        LOG.atInfo().addKeyValue("service", service).log("filters of {} changed, {} in all", service, filters.size());
         return Status.SUCCESS;
     }
 }

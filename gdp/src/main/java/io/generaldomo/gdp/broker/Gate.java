@@ -6,8 +6,8 @@ package io.generaldomo.gdp.broker;
  * <p>Confined to the broker's event loop.
  */
 final class Gate {
-    private final QueueLimits limits;
     private final Barrier barrier;
+    private QueueLimits limits;
     private int requests;
     private long octets;
 
@@ -37,6 +37,16 @@ final class Gate {
     void leave(Request request) {
         requests--;
         octets -= request.octets();
+        openIfRoomy();
+    }
+
+    /** Other limits from here on; what waits already stays. */
+    void use(QueueLimits changed) {
+        limits = changed;
+        openIfRoomy();
+    }
+
+    private void openIfRoomy() {
         if (requests <= limits.requests() / 2 && octets <= limits.octets() / 2) {
             barrier.open();
         }

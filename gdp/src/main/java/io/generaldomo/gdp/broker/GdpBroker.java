@@ -36,7 +36,6 @@ public final class GdpBroker implements AutoCloseable {
 
     private static final Duration CLOSE_TIME = Duration.ofSeconds(3);
 
-    private final BrokerConfig config;
     private final ZmtpTransport transport;
     private final boolean ownsTransport;
     private final EventLoop loop;
@@ -44,7 +43,6 @@ public final class GdpBroker implements AutoCloseable {
     private final BrokerEdge edge;
 
     private GdpBroker(BrokerConfig config, ZmtpTransport transport, boolean ownsTransport) {
-        this.config = config;
         this.transport = transport;
         this.ownsTransport = ownsTransport;
         this.loop = transport.nextLoop();
@@ -105,9 +103,6 @@ public final class GdpBroker implements AutoCloseable {
      */
     public CompletableFuture<Endpoint> bind(String endpoint, SocketType first, SocketType... others) {
         ZmtpConfig zmtp = ZmtpConfig.of(first, others)
-                .withLimits(config.limits())
-                .withHeartbeat(config.ping())
-                .withSecurity(config.security())
                 .withMetadata(ZmtpMetadata.EMPTY.with(INSTANCE_PROPERTY, identity.instance()));
         for (SocketType type : zmtp.socketTypes()) {
             if (type != SocketType.SERVER && type != SocketType.ROUTER) {
@@ -115,7 +110,7 @@ public final class GdpBroker implements AutoCloseable {
             }
         }
         CompletableFuture<Endpoint> bound = new CompletableFuture<>();
-        ChannelFuture binding = transport.bind(Endpoint.parse(endpoint), loop, zmtp, edge::newPeer);
+        ChannelFuture binding = transport.bind(Endpoint.parse(endpoint), loop, () -> edge.complete(zmtp), edge::newPeer);
         binding.addListener(done -> {
             if (done.isSuccess()) {
                 edge.add(binding.channel());
@@ -125,6 +120,25 @@ public final class GdpBroker implements AutoCloseable {
             }
         });
         return bound;
+    }
+
+    /**
+     * Takes over from another configuration what can change while the broker runs. No connection is closed.
+     *
+     * <ul>
+     *   <li>Access rules count at once. A worker that may not serve any more replies to what it holds, and is sent DISCONNECT; requests that were
+     *       accepted before stay accepted.
+     *   <li>Policies of services, bounds of queues, of tables and of joined replies count at once; a request's lease goes on as it began.
+     *   <li>{@linkplain BrokerConfig#security() Security}, {@linkplain BrokerConfig#limits() limits} and {@linkplain BrokerConfig#ping() PING} are for
+     *       connections to come.
+     *   <li>Heartbeats, requests per worker and the number of filters stay what they were.
+     * </ul>
+     *
+     * @param config what the broker waits for and puts up with from now on
+     * @return completes when it counts; it does so on the broker's event loop
+     */
+    public CompletableFuture<Void> reconfigure(BrokerConfig config) {
+        return CompletableFuture.runAsync(() -> edge.reconfigure(config), loop);
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.generaldomo.gdp.broker;
 
+import java.util.HexFormat;
+
 /**
  * One worker has one request: from the moment it is sent the request to its last reply, or to the end of its registration. A request that is
  * given to another worker is another holding, with another token; a worker's next request may be the same object {@linkplain #begin begun anew}. Confined
@@ -40,5 +42,10 @@ final class Holding {
 
     boolean isReporting() {
         return reporting;
+    }
+
+    /** What a log calls a request by while a worker has it. */
+    static String name(int token) {
+        return HexFormat.of().toHexDigits(token);
     }
 }

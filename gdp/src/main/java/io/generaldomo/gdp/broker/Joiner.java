@@ -8,13 +8,19 @@ import org.jspecify.annotations.Nullable;
  * Confined to the broker's event loop.
  */
 final class Joiner {
-    private final JoinLimits limits;
-    private final long mostOctets;
+    private JoinLimits limits;
+    private long mostOctets;
     private long octets;
 
     Joiner(BrokerConfig config) {
         limits = config.joinLimits();
         mostOctets = config.brokerQueue().octets();
+    }
+
+    /** Other bounds from here on; what is kept already stays. */
+    void use(BrokerConfig changed) {
+        limits = changed.joinLimits();
+        mostOctets = changed.brokerQueue().octets();
     }
 
     /** Octets kept for all requests. */

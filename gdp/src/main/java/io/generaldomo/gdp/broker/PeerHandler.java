@@ -53,7 +53,7 @@ final class PeerHandler extends ChannelInboundHandlerAdapter implements PeerPort
         if (event instanceof ZmtpHandshakeCompleted completed) {
             singlePart = completed.peer().localType().singlePart();
             peer = new Peer(String.valueOf(ctx.channel().remoteAddress()), completed.peer().user().map(ZmtpUser::id), this);
-            log.debug("{} connected, served as {}", peer, completed.peer().localType());
+            log.atDebug().addKeyValue("peer", peer).log("{} connected, served as {}", peer, completed.peer().localType());
         }
     }
 
@@ -93,7 +93,7 @@ final class PeerHandler extends ChannelInboundHandlerAdapter implements PeerPort
         Peer left = peer;
         peer = null;
         if (left != null) {
-            log.debug("{} left", left);
+            log.atDebug().addKeyValue("peer", left).log("{} left", left);
             edge.onPeerGone(left);
         }
     }

@@ -54,12 +54,18 @@ final class Recovery {
         }
         Service service = request.service;
         if (request.isBegun()) {
-            LOG.debug("the worker of a request of {} to {} was lost while it streamed", request.client, service.name);
+            LOG.atDebug()
+                    .addKeyValue("peer", request.client)
+                    .addKeyValue("service", service.name)
+                    .log("the worker of a request of {} to {} was lost while it streamed", request.client, service.name);
             dispatcher.end(request, Count.INTERRUPTED);
             return;
         }
         if (request.tries() >= service.rules.policy().maxTries()) {
-            LOG.warn("{} workers of {} were lost with a request of {}: given up", request.tries(), service.name, request.client);
+            LOG.atWarn()
+                    .addKeyValue("peer", request.client)
+                    .addKeyValue("service", service.name)
+                    .log("{} workers of {} were lost with a request of {}: given up", request.tries(), service.name, request.client);
             dispatcher.end(request, Count.EXHAUSTED);
             return;
         }

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 final class Service {
     final ServiceName name;
     final RequestQueue queue = new RequestQueue(this);
-    final ServiceRules rules;
     final Gate gate;
     final ServiceCounts counts = new ServiceCounts();
 
@@ -18,6 +17,9 @@ final class Service {
 
     /** Workers that hold some requests and take more. The least recently used one is the first. */
     final Chain<Worker> spare = new Chain<>();
+
+    /** How its requests are treated. Changes with the broker's configuration. */
+    ServiceRules rules;
 
     /** Registered ones, idle or busy. */
     int workers;

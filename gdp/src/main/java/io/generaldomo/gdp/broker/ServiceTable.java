@@ -17,12 +17,12 @@ final class ServiceTable {
     /** The same in order, for lists that are told page by page. */
     private final NavigableMap<ServiceName, Service> ordered = new TreeMap<>();
 
-    private final BrokerConfig config;
     private final Resumptions resumptions;
     private final Terms<Request> patience = new Terms<>();
     private final Terms<Holding> processing = new Terms<>();
     private final Map<ServiceName, ServiceRules> special = new HashMap<>();
-    private final ServiceRules usual;
+    private BrokerConfig config;
+    private ServiceRules usual;
     private int served;
 
     ServiceTable(BrokerConfig config, Resumptions resumptions) {
@@ -30,6 +30,18 @@ final class ServiceTable {
         this.resumptions = resumptions;
         this.usual = rules(config.servicePolicy());
         config.servicePolicies().forEach((name, policy) -> special.put(name, rules(policy)));
+    }
+
+    /** Other bounds and policies from here on. The leases of requests that wait or are held end as they began. */
+    void use(BrokerConfig changed) {
+        config = changed;
+        usual = rules(changed.servicePolicy());
+        special.clear();
+        changed.servicePolicies().forEach((name, policy) -> special.put(name, rules(policy)));
+        for (Service service : services.values()) {
+            service.rules = special.getOrDefault(service.name, usual);
+            service.gate.use(service.rules.policy().queue());
+        }
     }
 
     private ServiceRules rules(ServicePolicy policy) {

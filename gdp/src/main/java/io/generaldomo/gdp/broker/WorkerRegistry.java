@@ -62,7 +62,7 @@ final class WorkerRegistry {
         byId.put(worker.id, worker);
         peer.worker = worker;
         heartbeats.renew(worker.heartbeat, nowNanos);
-        LOG.debug("{} works for {}", peer, service.name);
+        LOG.atDebug().addKeyValue("peer", peer).addKeyValue("service", service.name).log("{} works for {}", peer, service.name);
         // A worker has to be heard, even if it is a client that filled a queue.
         release(peer);
         dispatcher.free(worker, nowNanos);
@@ -86,7 +86,7 @@ final class WorkerRegistry {
     /** Ends a registration, without a word to the worker; the requests that it holds go to others. */
     void remove(Worker worker, long nowNanos) {
         Service service = worker.service;
-        LOG.debug("{} does not work for {} any more", worker.peer, service.name);
+        LOG.atDebug().addKeyValue("peer", worker.peer).addKeyValue("service", service.name).log("{} does not work for {} any more", worker.peer, service.name);
         worker.peer.worker = null;
         byId.remove(worker.id);
         worker.beginLeaving();
@@ -133,7 +133,11 @@ final class WorkerRegistry {
         }
         Terms<Holding> processing = services.processing();
         for (Holding late = processing.pollExpired(nowNanos); late != null; late = processing.pollExpired(nowNanos)) {
-            LOG.warn("{} holds a request to {} for too long", late.worker.peer, late.worker.service.name);
+            LOG.atWarn()
+                    .addKeyValue("peer", late.worker.peer)
+                    .addKeyValue("service", late.worker.service.name)
+                    .addKeyValue("request", Holding.name(late.token))
+                    .log("{} holds a request to {} for too long", late.worker.peer, late.worker.service.name);
             counters.add(Count.OVERDUE_WORKERS);
             dismiss(late.worker, nowNanos);
         }

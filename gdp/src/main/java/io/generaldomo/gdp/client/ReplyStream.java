@@ -181,7 +181,7 @@ final class ReplyStream extends PendingRequest implements Flow.Subscription {
         try {
             signal.run();
         } catch (RuntimeException | Error e) {
-            log.error("{}: the subscriber of a stream failed: the stream is cancelled", service, e);
+            log.atError().addKeyValue("service", service).setCause(e).log("{}: the subscriber of a stream failed: the stream is cancelled", service);
             subscriber.set(null);
             abandonAll();
         }

@@ -187,7 +187,9 @@ public final class BrokerConnection {
             try {
                 listener.onCommand(dialect.decode(message, Direction.FROM_BROKER));
             } catch (GdpException e) {
-                log.warn("{}: the broker sent what is no {} command: {}", ctx.channel().remoteAddress(), dialect, e.getMessage());
+                log.atWarn()
+                        .addKeyValue("peer", ctx.channel().remoteAddress())
+                        .log("{}: the broker sent what is no {} command: {}", ctx.channel().remoteAddress(), dialect, e.getMessage());
                 ctx.close();
             }
         }

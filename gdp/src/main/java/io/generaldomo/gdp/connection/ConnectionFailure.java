@@ -3,6 +3,7 @@ package io.generaldomo.gdp.connection;
 import io.generaldomo.zmtp.ZmtpException;
 import io.netty.channel.ChannelHandlerContext;
 import java.io.IOException;
+import java.net.SocketAddress;
 import org.slf4j.Logger;
 
 /** What every last handler of a pipeline does with an exception: one line in the log, as loud as the cause deserves, and the connection ends. */
@@ -17,12 +18,13 @@ public final class ConnectionFailure {
      * @param cause the peer broke the protocol (debug: the transport has said so), the connection broke (debug), or we have a bug (error)
      */
     public static void logAndClose(Logger log, ChannelHandlerContext ctx, Throwable cause) {
+        SocketAddress peer = ctx.channel().remoteAddress();
         if (cause instanceof ZmtpException) {
-            log.debug("{}: connection closed: {}", ctx.channel().remoteAddress(), cause.getMessage());
+            log.atDebug().addKeyValue("peer", peer).log("{}: connection closed: {}", peer, cause.getMessage());
         } else if (cause instanceof IOException) {
-            log.debug("{}: connection lost", ctx.channel().remoteAddress(), cause);
+            log.atDebug().addKeyValue("peer", peer).setCause(cause).log("{}: connection lost", peer);
         } else {
-            log.error("{}: connection closed after an unexpected error", ctx.channel().remoteAddress(), cause);
+            log.atError().addKeyValue("peer", peer).setCause(cause).log("{}: connection closed after an unexpected error", peer);
         }
         ctx.close();
     }

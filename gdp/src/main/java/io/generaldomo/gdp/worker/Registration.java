@@ -108,7 +108,7 @@ final class Registration implements BrokerListener {
     }
 
     private void onSilence() {
-        log.warn("{}: the broker was silent for {} ms: connecting anew", config.service(), config.heartbeat().expiry().toMillis());
+        log.atWarn().addKeyValue("service", config.service()).log("{}: the broker was silent for {} ms: connecting anew", config.service(), config.heartbeat().expiry().toMillis());
         reset();
     }
 
@@ -130,7 +130,9 @@ final class Registration implements BrokerListener {
         GdpMessage body = request.body().toGdpMessage();
         request.release();
         if (underWay.size() == most()) {
-            log.warn("{}: the broker sent a request before the reply to the one under way: connecting anew", config.service());
+            log.atWarn()
+                    .addKeyValue("service", config.service())
+                    .log("{}: the broker sent a request before the reply to the one under way: connecting anew", config.service());
             reset();
             return;
         }
@@ -139,7 +141,9 @@ final class Registration implements BrokerListener {
         try {
             executor.execute(() -> handle(assignment, body));
         } catch (RejectedExecutionException e) {
-            log.warn("{}: the executor takes no requests any more: leaving the broker", config.service());
+            log.atWarn()
+                    .addKeyValue("service", config.service())
+                    .log("{}: the executor takes no requests any more: leaving the broker", config.service());
             close();
         }
     }
@@ -161,7 +165,10 @@ final class Registration implements BrokerListener {
             }
         } catch (Throwable e) {
             if (!assignment.isLost() && !loop.isShuttingDown()) {
-                log.error("{}: the handler failed: leaving the request to another worker", config.service(), e);
+                log.atError()
+                        .addKeyValue("service", config.service())
+                        .setCause(e)
+                        .log("{}: the handler failed: leaving the request to another worker", config.service());
             }
         }
         if (!assignment.isFinished()) {
@@ -183,7 +190,7 @@ final class Registration implements BrokerListener {
         try {
             loop.execute(task);
         } catch (RejectedExecutionException e) {
-            log.debug("{}: the event loop has ended before the reply", config.service());
+            log.atDebug().addKeyValue("service", config.service()).log("{}: the event loop has ended before the reply", config.service());
         }
     }
 
@@ -222,7 +229,7 @@ final class Registration implements BrokerListener {
 
     /** DISCONNECT: the broker does not know this worker, or does not want it. */
     private void onDismissal() {
-        log.info("{}: the broker ended the registration", config.service());
+        log.atInfo().addKeyValue("service", config.service()).log("{}: the broker ended the registration", config.service());
         if (connection != null) {
             connection.close();
         }

@@ -131,6 +131,12 @@ final class TestBroker {
         core.onPeerGone(peer.peer, now);
     }
 
+    /** Something else holds from now on; ticks, as the edge does. */
+    void reconfigure(BrokerConfig config) {
+        core.reconfigure(config, now);
+        nextTick = core.onTick(now);
+    }
+
     /** Lets time pass; ticks when the core asked for it. */
     void advance(long millis) {
         long end = now + TimeUnit.MILLISECONDS.toNanos(millis);

@@ -35,6 +35,17 @@ public interface Applicability {
     }
 
     /**
+     * To peers for which one of two applies.
+     *
+     * @param one   the first
+     * @param other the second, whose reason it is if neither applies
+     * @return their disjunction
+     */
+    static Applicability either(Applicability one, Applicability other) {
+        return peer -> one.reasonAgainst(peer).flatMap(reason -> other.reasonAgainst(peer));
+    }
+
+    /**
      * To peers that are bound.
      *
      * @return applies to them
@@ -73,14 +84,21 @@ public interface Applicability {
     }
 
     /**
-     * To peers that came through the handshake and whose traffic is in the clear.
+     * To peers with whom a handshake has succeeded.
+     *
+     * @return applies to them
+     */
+    static Applicability acquainted() {
+        return peer -> unless(!peer.socketTypes().isEmpty(), "no handshake with the peer succeeded");
+    }
+
+    /**
+     * The same, of peers whose traffic is in the clear.
      *
      * @return applies to them
      */
     static Applicability traffic() {
-        return peer -> peer.mechanism().equals("CURVE")
-                ? Optional.of("the traffic is encrypted")
-                : unless(!peer.socketTypes().isEmpty(), "no handshake with the peer succeeded");
+        return all(acquainted(), peer -> unless(!peer.mechanism().equals("CURVE"), "the traffic is encrypted"));
     }
 
     /**
@@ -99,6 +117,16 @@ public interface Applicability {
      */
     static Applicability echo() {
         return all(traffic(), peer -> unless(peer.echoes(), "the peer does not echo, or it was not said that it does"));
+    }
+
+    /**
+     * To peers that have a part in Majordomo.
+     *
+     * @param parts all of these, as {@code MDP 0.1 broker}
+     * @return applies to them
+     */
+    static Applicability majordomo(String... parts) {
+        return all(traffic(), peer -> unless(peer.majordomo().containsAll(List.of(parts)), "the peer is no " + String.join(" and ", parts)));
     }
 
     private static Optional<String> unless(boolean applies, String reason) {

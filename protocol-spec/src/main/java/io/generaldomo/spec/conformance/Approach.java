@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** How connections to the peer come about: each case needs a new one. Safe for use by several threads. */
 public abstract class Approach {
@@ -30,7 +31,7 @@ public abstract class Approach {
                 Socket socket = new Socket();
                 try {
                     socket.connect(address, (int) patience.toMillis());
-                    return new Connection(socket, () -> { });
+                    return new Connection(socket, this, () -> { });
                 } catch (IOException e) {
                     socket.close();
                     throw e;
@@ -50,7 +51,7 @@ public abstract class Approach {
         return new Approach(PeerRole.CONNECTING) {
             @Override
             Connection open(Duration patience) throws IOException {
-                return new Connection(accepted(listener, patience), () -> { });
+                return new Connection(accepted(listener, patience), this, () -> { });
             }
         };
     }
@@ -80,8 +81,33 @@ public abstract class Approach {
             Connection open(Duration patience) throws IOException {
                 try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                     AutoCloseable peer = started(invitation, listener.getLocalPort());
-                    return new Connection(accepted(listener, patience), peer);
+                    return new Connection(accepted(listener, patience), this, peer);
                 }
+            }
+        };
+    }
+
+    /**
+     * A peer that listens and was started for one case.
+     *
+     * @param address where it listens
+     * @param peer    ends it
+     */
+    public record Host(SocketAddress address, AutoCloseable peer) {}
+
+    /**
+     * Starts a peer that listens for each case: one that may not survive what others do to it.
+     *
+     * @param start starts it; called by several threads at a time
+     * @return the approach
+     */
+    public static Approach start(Supplier<Host> start) {
+        return new Approach(PeerRole.LISTENING) {
+            @Override
+            Connection open(Duration patience) throws IOException {
+                Host host = start.get();
+                Approach approach = connect(host.address());
+                return new Connection(approach.open(patience).socket(), approach, host.peer());
             }
         };
     }

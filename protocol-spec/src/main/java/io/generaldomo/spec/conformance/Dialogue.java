@@ -3,6 +3,7 @@ package io.generaldomo.spec.conformance;
 import static io.generaldomo.spec.conformance.wire.Octets.join;
 import static io.generaldomo.spec.conformance.wire.Octets.text;
 
+import io.generaldomo.spec.conformance.curve.CurveTraffic;
 import io.generaldomo.spec.conformance.wire.Frame;
 import io.generaldomo.spec.conformance.wire.Greeting;
 import io.generaldomo.spec.conformance.wire.Metadata;
@@ -13,7 +14,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * A connection to the peer, as a case uses it: says octets, and expects something within the target's patience. What the peer does otherwise is
@@ -26,13 +29,18 @@ public final class Dialogue implements AutoCloseable {
     private final Connection connection;
     private final Wire wire;
     private final List<Dialogue> others = new ArrayList<>();
+    private Optional<CurveTraffic> encryption = Optional.empty();
     private boolean inTraffic;
 
     Dialogue(Target target, PeerProfile peer, Transcript transcript) throws IOException {
+        this(target, peer, transcript, target.approach().open(target.patience()));
+    }
+
+    private Dialogue(Target target, PeerProfile peer, Transcript transcript, Connection connection) throws IOException {
         this.target = target;
         this.peer = peer;
         this.transcript = transcript;
-        this.connection = target.approach().open(target.patience());
+        this.connection = connection;
         this.wire = new Wire(connection.socket(), transcript);
     }
 
@@ -43,7 +51,7 @@ public final class Dialogue implements AutoCloseable {
      * @throws IOException if there is none
      */
     public Dialogue another() throws IOException {
-        Dialogue other = new Dialogue(target, peer, transcript);
+        Dialogue other = new Dialogue(target, peer, transcript, connection.another(target.patience()));
         others.add(other);
         return other;
     }
@@ -66,6 +74,15 @@ public final class Dialogue implements AutoCloseable {
         return target.credentials();
     }
 
+    /**
+     * How long to wait for anything that the peer should do.
+     *
+     * @return the target's patience
+     */
+    public Duration patience() {
+        return target.patience();
+    }
+
     // What is said
 
     /**
@@ -86,6 +103,19 @@ public final class Dialogue implements AutoCloseable {
         for (byte octet : octets) {
             wire.send(new byte[] {octet});
         }
+    }
+
+    /**
+     * Says a message in the clear; to REP and REQ with their empty delimiter before it.
+     *
+     * @param parts of it
+     */
+    public void say(byte[]... parts) {
+        send(isEnveloped() ? join(Zmtp.frame(Zmtp.MORE, new byte[0]), Zmtp.message(parts)) : Zmtp.message(parts));
+    }
+
+    private boolean isEnveloped() {
+        return peer.isOneOf("REP", "REQ");
     }
 
     /** Says the greeting of the peer's mechanism. */
@@ -167,19 +197,72 @@ public final class Dialogue implements AutoCloseable {
     }
 
     /**
+     * Waits for PONG, or until the peer closes.
+     *
+     * @return the context, or nothing if it closed
+     */
+    public Optional<byte[]> pongOrClosed() {
+        try {
+            return next("PONG", deadline(), each -> each.isCommand("PONG")).commandData();
+        } catch (Deviation e) {
+            if (wire.isClosed()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /**
      * Expects a message, after whatever commands the peer has to say.
      *
      * @return its parts
      */
     public List<byte[]> expectMessage() {
-        List<byte[]> parts = new ArrayList<>();
-        long deadline = deadline();
-        Frame frame;
-        do {
-            frame = next("a message", deadline, each -> !each.isCommand());
-            parts.add(frame.body());
-        } while (frame.hasMore());
-        return parts;
+        return message(deadline());
+    }
+
+    /**
+     * Waits for a message, which need not come.
+     *
+     * @param time to wait
+     * @return its parts, or nothing if none came or the peer closed
+     */
+    public Optional<List<byte[]>> messageWithin(Duration time) {
+        try {
+            return Optional.of(message(System.nanoTime() + time.toNanos()));
+        } catch (Deviation none) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Expects a message that consists of these parts, behind the empty delimiter if it comes from REP or REQ.
+     *
+     * @param parts of it
+     */
+    public void hear(byte[]... parts) {
+        List<byte[]> expected = new ArrayList<>(List.of(parts));
+        if (isEnveloped()) {
+            expected.add(0, new byte[0]);
+        }
+        hearWhole(expected.toArray(byte[][]::new));
+    }
+
+    /**
+     * Expects a message that consists of these parts and nothing else.
+     *
+     * @param parts all of them, the delimiter too
+     */
+    public void hearWhole(byte[]... parts) {
+        List<byte[]> heard = expectMessage();
+        boolean isSame = Arrays.deepEquals(parts, heard.toArray());
+        Deviation.unless(isSame, "the message " + shown(List.of(parts)), "the message " + shown(heard));
+    }
+
+    private static String shown(List<byte[]> parts) {
+        return parts.stream()
+                .map(part -> part.length > 40 ? "(" + part.length + " octets)" : "[" + Printable.hex(part) + "]")
+                .collect(Collectors.joining(" "));
     }
 
     /** Expects that the connection is alive and all that was said before has been digested: PING is answered. */
@@ -189,12 +272,22 @@ public final class Dialogue implements AutoCloseable {
         expectPong(context);
     }
 
-    /** Expects that the peer closes, whatever commands it says before. In traffic it is asked by PING, so that a peer that stays is found out soon. */
+    /** Expects that the peer closes, whatever it says before. In traffic it is asked by PING, so that a peer that stays is found out soon. */
     public void expectClosed() {
         if (inTraffic && !peer.isOneOf("RADIO", "DISH")) {
             send(Zmtp.ping(0, text("closed?")));
         }
         awaitEnd("the end of the connection", frame -> false);
+    }
+
+    /** The same, of a peer that must not be asked, since it is silence that makes it close. */
+    public void awaitClosed() {
+        awaitEnd("the end of the connection", frame -> false);
+    }
+
+    /** Expects that the peer says ERROR. */
+    public void expectError() {
+        next("ERROR", deadline(), frame -> frame.commandName().equals("ERROR"));
     }
 
     /** Expects that the peer refuses: it says ERROR, or closes. */
@@ -243,8 +336,7 @@ public final class Dialogue implements AutoCloseable {
                 if (suffices.test(frame.get())) {
                     return;
                 }
-                boolean shows = frame.get().isCommand("PONG") || !frame.get().isCommand() && !peer.isOneOf("SUB", "XSUB");
-                Deviation.unless(!shows, what, frame.get().toString());
+                Deviation.unless(!frame.get().isCommand("PONG"), what, frame.get().toString());
             }
             Deviation.unless(wire.await(deadline), what, "an open connection after " + target.patience().toMillis() + " ms");
         }
@@ -260,6 +352,16 @@ public final class Dialogue implements AutoCloseable {
         String what = "silence for " + time.toMillis() + " ms";
         boolean spoke = wire.available() > 0 || wire.await(deadline);
         Deviation.unless(!spoke, what, wire.isClosed() ? "the end of the connection" : wire.available() + " octets");
+    }
+
+    /**
+     * Expects that the peer does not close for a while, whatever it says.
+     *
+     * @param time to listen
+     */
+    public void expectOpen(Duration time) {
+        octetsWithin(time);
+        Deviation.unless(!wire.isClosed(), "an open connection for " + time.toMillis() + " ms", "the end of the connection");
     }
 
     // The way into traffic
@@ -283,8 +385,32 @@ public final class Dialogue implements AutoCloseable {
     public Metadata handshakeAs(String socketType, byte[]... properties) {
         greet();
         Metadata announced = new Handshake(this).run(join(Zmtp.property("Socket-Type", text(socketType)), join(properties)));
-        inTraffic = true;
+        inTraffic = encryption.isEmpty();
         return announced;
+    }
+
+    void encrypt(CurveTraffic traffic) {
+        encryption = Optional.of(traffic);
+    }
+
+    /**
+     * What seals and opens the frames of a peer of CURVE, after the handshake.
+     *
+     * @return its traffic
+     */
+    public CurveTraffic encryption() {
+        return encryption.orElseThrow();
+    }
+
+    private List<byte[]> message(long deadline) {
+        List<byte[]> parts = new ArrayList<>();
+        Frame frame = next("a message", deadline, each -> !each.isCommand());
+        parts.add(frame.body());
+        while (frame.hasMore()) {
+            frame = next("the rest of a message", deadline(), each -> !each.isCommand());
+            parts.add(frame.body());
+        }
+        return parts;
     }
 
     private Frame next(String what, long deadline, Predicate<Frame> wanted) {

@@ -10,8 +10,19 @@ import java.util.List;
  * @param mechanism   that it announces
  * @param socketTypes that it announces: one, or several if it chooses by who asks; none if it did not get that far
  * @param echoes      whether it sends back what it receives, as its user says
+ * @param majordomo   what it is in which dialect of Majordomo, as {@code MDP 0.1 broker}; nothing for a peer that is no part of it
  */
-public record PeerProfile(PeerRole role, int minor, String mechanism, List<String> socketTypes, boolean echoes) {
+public record PeerProfile(PeerRole role, int minor, String mechanism, List<String> socketTypes, boolean echoes, List<String> majordomo) {
+    /**
+     * The same peer, of which more is known.
+     *
+     * @param parts what it is in which dialect of Majordomo
+     * @return another profile
+     */
+    PeerProfile inMajordomo(List<String> parts) {
+        return new PeerProfile(role, minor, mechanism, socketTypes, echoes, parts);
+    }
+
     /**
      * Whether it announces one of these types.
      *
@@ -39,5 +50,16 @@ public record PeerProfile(PeerRole role, int minor, String mechanism, List<Strin
      */
     public String partner() {
         return socketTypes.isEmpty() ? "DEALER" : SocketTypes.partners(socketTypes.get(0)).get(0);
+    }
+
+    /**
+     * What it is, for people.
+     *
+     * @return as {@code ZMTP 3.1, NULL, ROUTER; MDP 0.1 broker}
+     */
+    public String inWords() {
+        String types = socketTypes.isEmpty() ? "no handshake succeeded" : String.join(" and ", socketTypes);
+        String parts = majordomo.isEmpty() ? "" : "; " + String.join(", ", majordomo);
+        return "ZMTP 3." + minor + ", " + mechanism + ", " + types + parts;
     }
 }

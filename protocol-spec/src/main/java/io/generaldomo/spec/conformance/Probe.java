@@ -27,13 +27,18 @@ final class Probe {
     }
 
     PeerProfile run() throws IOException {
+        PeerProfile peer = socket();
+        return peer.inMajordomo(new MajordomoProbe(target, peer).run());
+    }
+
+    private PeerProfile socket() throws IOException {
         PeerRole role = target.approach().role();
-        PeerProfile unknown = new PeerProfile(role, 1, "NULL", List.of(), target.echoes());
+        PeerProfile unknown = new PeerProfile(role, 1, "NULL", List.of(), target.echoes(), List.of());
         PeerProfile greeted;
         try (Dialogue dialogue = new Dialogue(target, unknown, new Transcript())) {
             dialogue.send(Zmtp.signature(), hex("03"));
             Greeting greeting = dialogue.expectGreeting();
-            greeted = new PeerProfile(role, greeting.minor(), greeting.mechanism(), List.of(), target.echoes());
+            greeted = new PeerProfile(role, greeting.minor(), greeting.mechanism(), List.of(), target.echoes(), List.of());
             if (greeting.mechanism().equals("NULL")) {
                 List<String> told = told(dialogue);
                 if (!told.isEmpty()) {
@@ -90,6 +95,6 @@ final class Probe {
             "PEER", "CHANNEL");
 
     private static PeerProfile withTypes(PeerProfile peer, List<String> types) {
-        return new PeerProfile(peer.role(), peer.minor(), peer.mechanism(), types, peer.echoes());
+        return new PeerProfile(peer.role(), peer.minor(), peer.mechanism(), types, peer.echoes(), List.of());
     }
 }

@@ -97,6 +97,8 @@ public final class Runner {
             return "";
         } catch (Deviation | IOException e) {
             return String.valueOf(e.getMessage());
+        } catch (RuntimeException e) {
+            return "the case cannot go on with what the peer said: " + e;
         }
     }
 

@@ -74,7 +74,7 @@ public final class AuthorizedKeys implements ZmtpAuthenticator {
                 String user = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
                 ZmtpUser other = users.putIfAbsent(certificate.key(), new ZmtpUser(user, certificate.metadata()));
                 if (other != null) {
-                    log.warn("{} does not count: it holds the key of user {}", file, other.id());
+                    log.atWarn().addKeyValue("user", other.id()).log("{} does not count: it holds the key of user {}", file, other.id());
                 }
             } catch (IllegalArgumentException e) {
                 log.warn("{} does not count: {}", file, e.getMessage());

@@ -150,7 +150,10 @@ final class ZmtpHandshakeHandler extends ChannelDuplexHandler {
             return; // the peer is gone, or was given up at the deadline
         }
         if (verdict == null) {
-            log.warn("the authenticator failed to judge {}", ctx.channel().remoteAddress(), failure);
+            log.atWarn()
+                    .addKeyValue("peer", ctx.channel().remoteAddress())
+                    .setCause(failure)
+                    .log("the authenticator failed to judge {}", ctx.channel().remoteAddress());
         }
         try {
             apply(ctx, mechanism.onVerdict(verdict == null ? ZmtpVerdict.refuse(Refusal.INTERNAL_ERROR) : verdict));

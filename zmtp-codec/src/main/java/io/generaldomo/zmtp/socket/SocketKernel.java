@@ -132,7 +132,7 @@ final class SocketKernel {
         }
         Optional<RoutingId> id = table.name(peer);
         if (id.isEmpty()) {
-            log.info("{}: turned away {}: its identity belongs to a peer that is connected", type, peer.address());
+            log.atInfo().addKeyValue("peer", peer.address()).log("{}: turned away {}: its identity belongs to a peer that is connected", type, peer.address());
             channel.close();
             return null;
         }
@@ -151,7 +151,7 @@ final class SocketKernel {
         if (closing.hasBegun()) {
             message.release();
         } else if (type.singlePart() && message.size() > 1) {
-            log.debug("{}: dropped a message of {} parts from {}", type, message.size(), from);
+            log.atDebug().addKeyValue("peer", from).log("{}: dropped a message of {} parts from {}", type, message.size(), from);
             message.release();
         } else {
             try {
@@ -188,12 +188,12 @@ final class SocketKernel {
 
     /** The transport has logged it already. */
     void failed(Channel channel, ZmtpException cause) {
-        log.debug("{}: {}: {}", type, channel.remoteAddress(), cause.getMessage());
+        log.atDebug().addKeyValue("peer", channel.remoteAddress()).log("{}: {}: {}", type, channel.remoteAddress(), cause.getMessage());
         listener.onFailed(channel.remoteAddress(), cause);
     }
 
     void broken(Channel channel, Throwable cause) {
-        log.debug("{}: {}: the connection broke", type, channel.remoteAddress(), cause);
+        log.atDebug().addKeyValue("peer", channel.remoteAddress()).setCause(cause).log("{}: {}: the connection broke", type, channel.remoteAddress());
         channel.close();
     }
 

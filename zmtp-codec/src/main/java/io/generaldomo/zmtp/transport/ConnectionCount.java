@@ -4,6 +4,7 @@ import io.generaldomo.zmtp.ConnectionLimits;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Counts the connections of a bound endpoint and says when there are too many. Confined to the endpoint's event loop. */
 final class ConnectionCount {
@@ -12,16 +13,18 @@ final class ConnectionCount {
         private int handshakes;
     }
 
-    private final ConnectionLimits limits;
+    private final Supplier<ConnectionLimits> allowed;
     private final Tally all = new Tally();
     private final Map<Origin, Tally> origins = new HashMap<>();
 
-    ConnectionCount(ConnectionLimits limits) {
-        this.limits = limits;
+    /** The limits are asked for anew each time. */
+    ConnectionCount(Supplier<ConnectionLimits> allowed) {
+        this.allowed = allowed;
     }
 
     /** Why no connection can be taken from there at present; empty if one can. */
     Optional<String> objection(Origin origin) {
+        ConnectionLimits limits = allowed.get();
         if (all.connections >= limits.connections()) {
             return Optional.of("there are " + limits.connections() + " connections already");
         }

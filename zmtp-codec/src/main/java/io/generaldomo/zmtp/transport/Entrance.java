@@ -25,6 +25,7 @@ final class Entrance extends ChannelInitializer<Channel> {
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
     private final LowerLayers lower;
+    private final Supplier<ZmtpConfig> config;
     private final Supplier<? extends ChannelHandler> application;
     private final Ticker ticker;
     private final LongAdder refused;
@@ -37,17 +38,18 @@ final class Entrance extends ChannelInitializer<Channel> {
 
     Entrance(
             LowerLayers lower,
-            ZmtpConfig config,
+            Supplier<ZmtpConfig> config,
             Supplier<? extends ChannelHandler> application,
             Ticker ticker,
             LongAdder refused,
             ChannelGroup open) {
         this.lower = lower;
+        this.config = config;
         this.application = application;
         this.ticker = ticker;
         this.refused = refused;
         this.open = open;
-        this.count = new ConnectionCount(config.limits().accepted());
+        this.count = new ConnectionCount(() -> config.get().limits().accepted());
         this.failures = new FailureLog(ticker);
         this.lines = new TokenBucket(1, MINUTE, ticker.nanoTime());
     }
@@ -60,7 +62,7 @@ final class Entrance extends ChannelInitializer<Channel> {
 
     private void admit(Channel channel, @Nullable SocketAddress peer) {
         failures.keepFor(channel);
-        lower.accept(channel);
+        lower.accept(channel, config.get());
         channel.pipeline().addLast(new AcceptedConnection(count, failures, peer), application.get());
         open.add(channel);
     }

@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.IoEventLoopGroup;
 import io.netty.channel.IoHandler;
 import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.SelectStrategyFactory;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollDomainSocketChannel;
@@ -27,6 +28,7 @@ import io.netty.channel.uring.IoUringServerSocketChannel;
 import io.netty.channel.uring.IoUringSocketChannel;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
+import java.nio.channels.spi.SelectorProvider;
 import java.util.stream.Stream;
 
 /**
@@ -43,7 +45,7 @@ public enum IoKind {
 
         @Override
         IoHandlerFactory handlers() {
-            return EpollIoHandler.newFactory();
+            return EpollIoHandler.newFactory(0, WAITS);
         }
 
         @Override
@@ -129,7 +131,7 @@ public enum IoKind {
 
         @Override
         IoHandlerFactory handlers() {
-            return NioIoHandler.newFactory();
+            return NioIoHandler.newFactory(SelectorProvider.provider(), WAITS);
         }
 
         @Override
@@ -166,6 +168,9 @@ public enum IoKind {
             return UnixDomainSocketAddress.of(path);
         }
     };
+
+    /** How event loops wait; those of io_uring have no such choice. */
+    private static final SelectStrategyFactory WAITS = () -> new LookAgain(System::nanoTime);
 
     abstract boolean works();
 

@@ -14,13 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** What stands beneath the ZMTP handlers of a connection, by the scheme of its endpoint, and those themselves. Immutable. */
 final class LowerLayers {
     private final Endpoint endpoint;
-    private final ZmtpConfig config;
     private final TransportOptions options;
     private final @Nullable TlsLayer tls;
 
-    private LowerLayers(Endpoint endpoint, ZmtpConfig config, TransportOptions options, @Nullable TlsLayer tls) {
+    private LowerLayers(Endpoint endpoint, TransportOptions options, @Nullable TlsLayer tls) {
         this.endpoint = endpoint;
-        this.config = config;
         this.options = options;
         this.tls = tls;
     }
@@ -30,9 +28,9 @@ final class LowerLayers {
      *
      * @throws IllegalArgumentException if TLS lacks something
      */
-    static LowerLayers accepting(Endpoint endpoint, ZmtpConfig config, TransportOptions options) {
+    static LowerLayers accepting(Endpoint endpoint, TransportOptions options) {
         TlsLayer tls = endpoint.scheme().hasTls() ? TlsLayer.accepting(endpoint, options.tls()) : null;
-        return new LowerLayers(endpoint, config, options, tls);
+        return new LowerLayers(endpoint, options, tls);
     }
 
     /**
@@ -40,9 +38,9 @@ final class LowerLayers {
      *
      * @throws IllegalArgumentException if TLS lacks something
      */
-    static LowerLayers connecting(Endpoint endpoint, ZmtpConfig config, TransportOptions options) {
+    static LowerLayers connecting(Endpoint endpoint, TransportOptions options) {
         TlsLayer tls = endpoint.scheme().hasTls() ? TlsLayer.connecting(endpoint, options.tls()) : null;
-        return new LowerLayers(endpoint, config, options, tls);
+        return new LowerLayers(endpoint, options, tls);
     }
 
     /** For the bound channel itself. */
@@ -53,7 +51,7 @@ final class LowerLayers {
     }
 
     /** For each channel that it accepts. */
-    void accept(Channel channel) {
+    void accept(Channel channel, ZmtpConfig config) {
         ChannelPipeline pipeline = lowest(channel);
         switch (endpoint.scheme()) {
             case WS, WSS -> ZwsPipeline.accept(pipeline, config, options.webOrigins());
@@ -63,7 +61,7 @@ final class LowerLayers {
     }
 
     /** For a channel that connects, to an address of the endpoint's or of the proxy that leads there. */
-    void connect(Channel channel, SocketAddress address) {
+    void connect(Channel channel, ZmtpConfig config, SocketAddress address) {
         proxy().ifPresent(proxy -> channel.pipeline().addLast(proxy.handler(address)));
         ChannelPipeline pipeline = lowest(channel);
         switch (endpoint.scheme()) {

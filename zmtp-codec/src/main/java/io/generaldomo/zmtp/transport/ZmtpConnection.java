@@ -215,14 +215,14 @@ public final class ZmtpConnection {
         }
         Duration delay = policy.delay(permanent == null ? failures : Integer.MAX_VALUE, ThreadLocalRandom.current());
         String why = cause == null ? what : what + " (" + cause.getMessage() + ')';
-        log.debug("{}: {}; next attempt in {} ms", endpoint, why, delay.toMillis());
+        log.atDebug().addKeyValue("peer", endpoint).log("{}: {}; next attempt in {} ms", endpoint, why, delay.toMillis());
         failures++;
         loop.schedule(this::resolve, delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private void refused(ZmtpException cause) {
         if (permanent == null || permanent.reason() != cause.reason()) {
-            log.warn("{}: {}; trying again slowly", endpoint, cause.getMessage());
+            log.atWarn().addKeyValue("peer", endpoint).log("{}: {}; trying again slowly", endpoint, cause.getMessage());
         }
         permanent = cause;
     }

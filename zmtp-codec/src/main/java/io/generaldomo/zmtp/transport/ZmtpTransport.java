@@ -155,8 +155,22 @@ public final class ZmtpTransport implements AutoCloseable {
      * @throws IllegalArgumentException if the endpoint is one for connecting, or an abstract name where there are none, or TLS lacks a certificate
      */
     public ChannelFuture bind(Endpoint endpoint, EventLoop loop, ZmtpConfig config, Supplier<? extends ChannelHandler> application) {
+        return bind(endpoint, loop, () -> config, application);
+    }
+
+    /**
+     * Binds an endpoint whose configuration may change while it is bound. A change is for connections to come; those that exist keep what they have.
+     *
+     * @param endpoint where to bind
+     * @param loop the event loop of the bound channel and of all connections that it accepts
+     * @param config what this side is; asked on the event loop for each connection
+     * @param application makes the handler that stands above the ZMTP handlers of an accepted connection
+     * @return the bound channel; fails with an {@link java.io.IOException} if the address cannot be bound
+     * @throws IllegalArgumentException as {@link #bind(Endpoint, EventLoop, ZmtpConfig, Supplier)}
+     */
+    public ChannelFuture bind(Endpoint endpoint, EventLoop loop, Supplier<ZmtpConfig> config, Supplier<? extends ChannelHandler> application) {
         endpoint.requireBindable();
-        LowerLayers lower = LowerLayers.accepting(endpoint, config, options);
+        LowerLayers lower = LowerLayers.accepting(endpoint, options);
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(loop, loop)
                 .childOption(ChannelOption.ALLOCATOR, allocator)
@@ -204,7 +218,7 @@ public final class ZmtpTransport implements AutoCloseable {
      * @throws IllegalArgumentException if a file for TLS cannot be read
      */
     public ChannelFuture connect(Endpoint endpoint, SocketAddress address, EventLoop loop, ZmtpConfig config, ChannelHandler application) {
-        LowerLayers lower = LowerLayers.connecting(endpoint, config, options);
+        LowerLayers lower = LowerLayers.connecting(endpoint, options);
         Bootstrap bootstrap = new Bootstrap()
                 .group(loop)
                 .disableResolver()
@@ -213,7 +227,7 @@ public final class ZmtpTransport implements AutoCloseable {
                 .handler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        lower.connect(channel, address);
+                        lower.connect(channel, config, address);
                         channel.pipeline().addLast(application);
                         channels.add(channel);
                     }

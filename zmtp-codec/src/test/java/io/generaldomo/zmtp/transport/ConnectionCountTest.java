@@ -13,7 +13,7 @@ class ConnectionCountTest {
     private static final Origin HERE = origin("192.0.2.1");
     private static final Origin THERE = origin("192.0.2.2");
 
-    private final ConnectionCount count = new ConnectionCount(new ConnectionLimits(4, 3, 3, 2));
+    private final ConnectionCount count = new ConnectionCount(() -> new ConnectionLimits(4, 3, 3, 2));
 
     private static Origin origin(String address) {
         try {

@@ -67,7 +67,7 @@ public final class Comparison {
         all.add(brokered("brokered echo, 1 worker, 1 in flight", requests(1, 1), Bound.atLeast(5), List.of()));
         all.add(brokered("brokered echo, 10 workers, 100 in flight", many, Bound.atLeast(2),
                 List.of(BrokerCosts.heap("heap allocated in the broker for a request", broker(many), Bound.atMost(200)))));
-        all.add(brokered("the same with GDP 0.3, whose requests share a connection", many.with("dialect", "gdp03"), Bound.atLeast(2), List.of()));
+        all.add(brokered("the same with GDP 0.3", many.with("dialect", "gdp03"), Bound.atLeast(2), List.of()));
         all.add(brokerCpu());
         CURVE_SIZES.forEach(size -> all.add(curve(size)));
         all.add(new IdleWorkersQuestion(5_000, Bound.atMost(16)));

@@ -1,6 +1,7 @@
 package io.generaldomo.spec.conformance.cases;
 
 import io.generaldomo.spec.conformance.ConformanceCase;
+import io.generaldomo.spec.conformance.majordomo.MajordomoSuite;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,7 +17,24 @@ public final class Suite {
     public static List<ConformanceCase> all() {
         return Stream.of(
                         GreetingCases.cases(),
-                        FramingCases.cases())
+                        ReadyCases.cases(),
+                        SocketTypeCases.cases(),
+                        NullCases.cases(),
+                        FramingCases.cases(),
+                        CommandCases.cases(),
+                        HeartbeatCases.cases(),
+                        EchoCases.cases(),
+                        EnvelopeCases.cases(),
+                        ClientServerCases.cases(),
+                        PipelineCases.cases(),
+                        PubSubCases.cases(),
+                        RadioDishCases.cases(),
+                        PlainServerCases.cases(),
+                        PlainClientCases.cases(),
+                        CurveServerCases.cases(),
+                        CurveClientCases.cases(),
+                        CurveTrafficCases.cases(),
+                        MajordomoSuite.cases())
                 .flatMap(List::stream)
                 .toList();
     }
