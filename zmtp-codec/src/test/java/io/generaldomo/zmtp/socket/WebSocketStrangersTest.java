@@ -221,6 +221,20 @@ class WebSocketStrangersTest extends SocketTest {
         }
     }
 
+    /** As a browser does it, which cannot offer a name with a slash. */
+    @Test
+    void identitiesInThePlaceOfReady() throws IOException {
+        String endpoint = bind("ws", options);
+        try (WebSocketStranger stranger = new WebSocketStranger(endpoint)) {
+            assertThat(stranger.sends(WebSocketStranger.upgrade("Sec-WebSocket-Protocol: ZWS2.0")).readsHead()).startsWith("HTTP/1.1 101 ");
+            stranger.sends(WebSocketStranger.masked(WebSocketStranger.FINAL_BINARY, new byte[] {0, 'm', 'e'}));
+            assertThat(stranger.reads(3)).containsExactly(0x82, 1, 0);
+            assertThat(recorder.connected().peer().identity()).containsExactly('m', 'e');
+            stranger.sends(WebSocketStranger.masked(WebSocketStranger.FINAL_BINARY, new byte[] {0, 'h', 'i'}));
+            assertThat(recorder.text()).isEqualTo("hi");
+        }
+    }
+
     @Test
     void pingsAsWebSocketDoes() throws IOException {
         String endpoint = bind("ws", options.withHeartbeat(new ZmtpHeartbeat(Duration.ofMillis(50), Duration.ofSeconds(20), Duration.ofSeconds(1))));

@@ -6,6 +6,7 @@ import io.generaldomo.zmtp.wire.Greeting;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * What WebSocket calls a subprotocol, and ZWS a mechanism: it stands for the greeting, which ZWS does not have.
@@ -13,7 +14,10 @@ import java.util.Arrays;
  * @param mechanism such as {@code NULL}
  */
 record ZwsProtocol(String mechanism) {
-    private static final String PREFIX = "ZWS2.0/";
+    /** NULL without READY: {@link BareZws}. */
+    static final String BARE = "ZWS2.0";
+
+    private static final String PREFIX = BARE + '/';
     /** The minor version of peers without a greeting: libzmq sends subscriptions as messages here, as ZMTP 3.0 has it, and takes commands as well. */
     private static final int MINOR = 0;
 
@@ -29,9 +33,12 @@ record ZwsProtocol(String mechanism) {
         return PREFIX + mechanism;
     }
 
-    /** Whether it is among the names that a client offers. */
-    boolean isOffered(String names) {
-        return Arrays.stream(names.split(",")).map(String::strip).anyMatch(name()::equals);
+    /** The first of the names that a client offers, in its order, that this side takes. */
+    Optional<String> choose(String offered) {
+        return Arrays.stream(offered.split(","))
+                .map(String::strip)
+                .filter(name -> name.equals(name()) || mechanism.equals("NULL") && name.equals(BARE))
+                .findFirst();
     }
 
     /** The greeting that a peer would have sent. */

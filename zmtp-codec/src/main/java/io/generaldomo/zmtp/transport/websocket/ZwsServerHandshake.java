@@ -72,11 +72,11 @@ final class ZwsServerHandshake extends ChannelDuplexHandler {
             refuse(ctx, HttpResponseStatus.UPGRADE_REQUIRED, Reason.NOT_ZMTP, "an HTTP request, but for no WebSocket");
         } else if (origin != null && !origins.contains("*") && !origins.contains(origin)) {
             refuse(ctx, HttpResponseStatus.FORBIDDEN, Reason.NOT_AUTHENTICATED, "a web page whose origin is not among those that are let in");
-        } else if (!protocol.isOffered(offered)) {
+        } else if (protocol.choose(offered).isEmpty()) {
             refuse(ctx, HttpResponseStatus.BAD_REQUEST, Reason.MECHANISM_MISMATCH,
                     "the WebSocket protocol of this side is " + protocol.name() + ", which the peer does not offer");
         } else {
-            upgrade(ctx, request);
+            upgrade(ctx, request, protocol.choose(offered).get());
         }
     }
 
@@ -85,8 +85,8 @@ final class ZwsServerHandshake extends ChannelDuplexHandler {
                 && request.headers().containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true);
     }
 
-    private void upgrade(ChannelHandlerContext ctx, FullHttpRequest request) {
-        WebSocketServerHandshaker handshaker = new WebSocketServerHandshakerFactory("", protocol.name(), ZwsFrames.config(config.limits(), true))
+    private void upgrade(ChannelHandlerContext ctx, FullHttpRequest request, String name) {
+        WebSocketServerHandshaker handshaker = new WebSocketServerHandshakerFactory("", name, ZwsFrames.config(config.limits(), true))
                 .newHandshaker(request);
         if (handshaker == null) {
             refuse(ctx, HttpResponseStatus.UPGRADE_REQUIRED, Reason.VERSION_REFUSED, "a WebSocket of another version than 13");
@@ -94,6 +94,9 @@ final class ZwsServerHandshake extends ChannelDuplexHandler {
         }
         ZwsCodec codec = new ZwsCodec();
         try {
+            if (name.equals(ZwsProtocol.BARE)) {
+                ctx.pipeline().addAfter(ctx.name(), null, new BareZws(config));
+            }
             ctx.pipeline().addAfter(ctx.name(), null, codec);
             handshaker.handshake(ctx, request, EmptyHttpHeaders.INSTANCE, ctx.newPromise()).addListener(done -> {
                 if (done.isSuccess()) {
