@@ -5,6 +5,7 @@ import io.generaldomo.zmtp.ZmtpLimits;
 import io.generaldomo.zmtp.ZmtpSecurity;
 import io.generaldomo.zmtp.transport.Endpoint;
 import io.generaldomo.zmtp.transport.ReconnectPolicy;
+import io.generaldomo.zmtp.transport.TransportOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param limits what the broker may make this side hold
  * @param heartbeat ZMTP's own heartbeat, which finds out that a silent connection is a dead one
  * @param security how this side proves to each of the brokers who it is
+ * @param transport proxy, certificates and the like, for a client or a worker that opens its channels itself; a transport that is given to one has its own
  */
 public record ConnectionConfig(
         List<Endpoint> endpoints,
@@ -26,7 +28,8 @@ public record ConnectionConfig(
         ReconnectPolicy reconnect,
         ZmtpLimits limits,
         ZmtpHeartbeat heartbeat,
-        ZmtpSecurity security) {
+        ZmtpSecurity security,
+        TransportOptions transport) {
     private static final ZmtpHeartbeat PING =
             new ZmtpHeartbeat(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ZERO);
     /** A broker hands a body on with another head in front: what it just about takes, its peers must be able to take as well. */
@@ -41,6 +44,7 @@ public record ConnectionConfig(
      * @param limits as above
      * @param heartbeat as above
      * @param security as above
+     * @param transport as above
      * @throws IllegalArgumentException if there is no endpoint, or one is a wildcard, or the security is that of a broker
      */
     public ConnectionConfig {
@@ -68,7 +72,8 @@ public record ConnectionConfig(
         for (String other : others) {
             endpoints.add(Endpoint.parse(other));
         }
-        return new ConnectionConfig(endpoints, MajordomoDialect.GDP, ReconnectPolicy.DEFAULT, ROOM_FOR_A_HEAD, PING, ZmtpSecurity.NONE);
+        return new ConnectionConfig(endpoints, MajordomoDialect.GDP, ReconnectPolicy.DEFAULT, ROOM_FOR_A_HEAD, PING, ZmtpSecurity.NONE,
+                TransportOptions.DEFAULT);
     }
 
     /**
@@ -78,7 +83,7 @@ public record ConnectionConfig(
      * @return a new configuration
      */
     public ConnectionConfig withDialect(MajordomoDialect spoken) {
-        return new ConnectionConfig(endpoints, spoken, reconnect, limits, heartbeat, security);
+        return new ConnectionConfig(endpoints, spoken, reconnect, limits, heartbeat, security, transport);
     }
 
     /**
@@ -88,7 +93,7 @@ public record ConnectionConfig(
      * @return a new configuration
      */
     public ConnectionConfig withReconnect(ReconnectPolicy policy) {
-        return new ConnectionConfig(endpoints, dialect, policy, limits, heartbeat, security);
+        return new ConnectionConfig(endpoints, dialect, policy, limits, heartbeat, security, transport);
     }
 
     /**
@@ -98,7 +103,7 @@ public record ConnectionConfig(
      * @return a new configuration
      */
     public ConnectionConfig withLimits(ZmtpLimits newLimits) {
-        return new ConnectionConfig(endpoints, dialect, reconnect, newLimits, heartbeat, security);
+        return new ConnectionConfig(endpoints, dialect, reconnect, newLimits, heartbeat, security, transport);
     }
 
     /**
@@ -108,7 +113,7 @@ public record ConnectionConfig(
      * @return a new configuration
      */
     public ConnectionConfig withHeartbeat(ZmtpHeartbeat newHeartbeat) {
-        return new ConnectionConfig(endpoints, dialect, reconnect, limits, newHeartbeat, security);
+        return new ConnectionConfig(endpoints, dialect, reconnect, limits, newHeartbeat, security, transport);
     }
 
     /**
@@ -119,6 +124,16 @@ public record ConnectionConfig(
      * @throws IllegalArgumentException if it is the security of a broker, which asks for credentials
      */
     public ConnectionConfig withSecurity(ZmtpSecurity newSecurity) {
-        return new ConnectionConfig(endpoints, dialect, reconnect, limits, heartbeat, newSecurity);
+        return new ConnectionConfig(endpoints, dialect, reconnect, limits, heartbeat, newSecurity, transport);
+    }
+
+    /**
+     * This configuration with other options of the transport.
+     *
+     * @param options proxy, certificates and the like
+     * @return a new configuration
+     */
+    public ConnectionConfig withTransport(TransportOptions options) {
+        return new ConnectionConfig(endpoints, dialect, reconnect, limits, heartbeat, security, options);
     }
 }

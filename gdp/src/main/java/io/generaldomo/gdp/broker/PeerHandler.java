@@ -14,6 +14,7 @@ import io.generaldomo.zmtp.handler.ZmtpHandshakeCompleted;
 import io.generaldomo.zmtp.transport.FailureLog;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,9 +53,15 @@ final class PeerHandler extends ChannelInboundHandlerAdapter implements PeerPort
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event instanceof ZmtpHandshakeCompleted completed) {
             singlePart = completed.peer().localType().singlePart();
-            peer = new Peer(String.valueOf(ctx.channel().remoteAddress()), completed.peer().user().map(ZmtpUser::id), this);
+            peer = new Peer(nameOf(ctx.channel().remoteAddress()), completed.peer().user().map(ZmtpUser::id), this);
             log.atDebug().addKeyValue("peer", peer).log("{} connected, served as {}", peer, completed.peer().localType());
         }
+    }
+
+    /** Who connects to a Unix domain socket has no address of its own. */
+    private static String nameOf(@Nullable SocketAddress address) {
+        String text = String.valueOf(address);
+        return text.isEmpty() ? "ipc" : text;
     }
 
     @Override
