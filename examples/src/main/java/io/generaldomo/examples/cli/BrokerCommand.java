@@ -1,5 +1,6 @@
 package io.generaldomo.examples.cli;
 
+import io.generaldomo.examples.browser.PageServer;
 import io.generaldomo.examples.config.BoundEndpoint;
 import io.generaldomo.examples.config.BrokerSetup;
 import io.generaldomo.examples.config.EndpointKind;
@@ -9,6 +10,8 @@ import io.generaldomo.examples.config.Reload;
 import io.generaldomo.examples.config.Sources;
 import io.generaldomo.gdp.broker.GdpBroker;
 import io.generaldomo.zmtp.transport.Endpoint;
+import io.generaldomo.zmtp.transport.TlsFiles;
+import io.generaldomo.zmtp.transport.ZmtpTransport;
 import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.Callable;
@@ -36,6 +39,12 @@ final class BrokerCommand implements Callable<Integer> {
     @Mixin
     private SettingOptions settings;
 
+    @Mixin
+    private WebOptions web;
+
+    @Mixin
+    private TlsOptions tls;
+
     @Override
     public Integer call() {
         Console console = new Console(spec.commandLine());
@@ -54,12 +63,21 @@ final class BrokerCommand implements Callable<Integer> {
     }
 
     private void run(Console console, Sources sources, Sources.Found found, BrokerSetup setup) {
-        GdpBroker broker = GdpBroker.create(setup.config());
+        TlsFiles files = tls.files();
+        PageServer page = web.page(setup.endpoints().stream().map(BoundEndpoint::address).toList());
+        ZmtpTransport transport = ZmtpTransport.create(1).with(web.transport(page).withTls(files));
+        GdpBroker broker = GdpBroker.create(setup.config(), transport);
         Reload reload = new Reload(sources, found, changed -> {
             log(changed);
             broker.reconfigure(changed.config()).join();
         });
-        Ending ending = new Ending(console, () -> drain(broker, reload.current(), console));
+        Ending ending = new Ending(console, () -> {
+            drain(broker, reload.current(), console);
+            transport.close();
+            if (page != null) {
+                page.close();
+            }
+        });
         if (sources.file().isPresent()) {
             Signals.on(number -> reload.run(), "HUP");
         }
@@ -67,7 +85,11 @@ final class BrokerCommand implements Callable<Integer> {
             for (BoundEndpoint endpoint : setup.endpoints()) {
                 EndpointKind kind = endpoint.kind().orElseThrow();
                 String mechanism = setup.mechanism().map(name -> ", " + name).orElse("");
-                console.say("broker at " + bind(broker, kind, endpoint.address()) + " (" + kind.told() + mechanism + ")");
+                Endpoint bound = bind(broker, kind, endpoint.address());
+                console.say("broker at " + bound + " (" + kind.told() + mechanism + ")");
+                if (page != null && WebOptions.isForBrowsers(bound)) {
+                    console.say("page at " + page.page(WebOptions.inBrowsers(bound)));
+                }
             }
         } catch (ParameterException e) {
             ending.now();
@@ -98,6 +120,8 @@ final class BrokerCommand implements Callable<Integer> {
     private Endpoint bind(GdpBroker broker, EndpointKind kind, Endpoint address) {
         try {
             return kind.bind(broker, address).join();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "cannot bind " + address + ": " + e.getMessage());
         } catch (CompletionException e) {
             throw new ParameterException(spec.commandLine(), "cannot bind " + address + ": " + reason(address, e.getCause()));
         }
@@ -108,6 +132,9 @@ final class BrokerCommand implements Callable<Integer> {
             return "there is no host '" + address.host() + "'";
         }
         String message = String.valueOf(cause.getMessage());
+        if (!address.scheme().hasHost()) {
+            return message;
+        }
         if (cause instanceof BindException && message.contains("in use")) {
             return "the port is in use; -a chooses another, port 0 a free one";
         }
