@@ -21,6 +21,7 @@ import java.util.List;
  * @param heartbeat ZMTP's own heartbeat, which finds out that a silent connection is a dead one
  * @param security how this side proves to each of the brokers who it is
  * @param transport proxy, certificates and the like, for a client or a worker that opens its channels itself; a transport that is given to one has its own
+ * @param observer is told what happens
  */
 public record ConnectionConfig(
         List<Endpoint> endpoints,
@@ -29,7 +30,8 @@ public record ConnectionConfig(
         ZmtpLimits limits,
         ZmtpHeartbeat heartbeat,
         ZmtpSecurity security,
-        TransportOptions transport) {
+        TransportOptions transport,
+        PeerObserver observer) {
     private static final ZmtpHeartbeat PING =
             new ZmtpHeartbeat(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ZERO);
     /** A broker hands a body on with another head in front: what it just about takes, its peers must be able to take as well. */
@@ -45,6 +47,7 @@ public record ConnectionConfig(
      * @param heartbeat as above
      * @param security as above
      * @param transport as above
+     * @param observer as above
      * @throws IllegalArgumentException if there is no endpoint, or one is a wildcard, or the security is that of a broker
      */
     public ConnectionConfig {
@@ -73,7 +76,7 @@ public record ConnectionConfig(
             endpoints.add(Endpoint.parse(other));
         }
         return new ConnectionConfig(endpoints, MajordomoDialect.GDP, ReconnectPolicy.DEFAULT, ROOM_FOR_A_HEAD, PING, ZmtpSecurity.NONE,
-                TransportOptions.DEFAULT);
+                TransportOptions.DEFAULT, PeerObserver.NONE);
     }
 
     /**
@@ -83,7 +86,7 @@ public record ConnectionConfig(
      * @return a new configuration
      */
     public ConnectionConfig withDialect(MajordomoDialect spoken) {
-        return new ConnectionConfig(endpoints, spoken, reconnect, limits, heartbeat, security, transport);
+        return new ConnectionConfig(endpoints, spoken, reconnect, limits, heartbeat, security, transport, observer);
     }
 
     /**
@@ -93,7 +96,7 @@ public record ConnectionConfig(
      * @return a new configuration
      */
     public ConnectionConfig withReconnect(ReconnectPolicy policy) {
-        return new ConnectionConfig(endpoints, dialect, policy, limits, heartbeat, security, transport);
+        return new ConnectionConfig(endpoints, dialect, policy, limits, heartbeat, security, transport, observer);
     }
 
     /**
@@ -103,7 +106,7 @@ public record ConnectionConfig(
      * @return a new configuration
      */
     public ConnectionConfig withLimits(ZmtpLimits newLimits) {
-        return new ConnectionConfig(endpoints, dialect, reconnect, newLimits, heartbeat, security, transport);
+        return new ConnectionConfig(endpoints, dialect, reconnect, newLimits, heartbeat, security, transport, observer);
     }
 
     /**
@@ -113,7 +116,7 @@ public record ConnectionConfig(
      * @return a new configuration
      */
     public ConnectionConfig withHeartbeat(ZmtpHeartbeat newHeartbeat) {
-        return new ConnectionConfig(endpoints, dialect, reconnect, limits, newHeartbeat, security, transport);
+        return new ConnectionConfig(endpoints, dialect, reconnect, limits, newHeartbeat, security, transport, observer);
     }
 
     /**
@@ -124,7 +127,7 @@ public record ConnectionConfig(
      * @throws IllegalArgumentException if it is the security of a broker, which asks for credentials
      */
     public ConnectionConfig withSecurity(ZmtpSecurity newSecurity) {
-        return new ConnectionConfig(endpoints, dialect, reconnect, limits, heartbeat, newSecurity, transport);
+        return new ConnectionConfig(endpoints, dialect, reconnect, limits, heartbeat, newSecurity, transport, observer);
     }
 
     /**
@@ -134,6 +137,16 @@ public record ConnectionConfig(
      * @return a new configuration
      */
     public ConnectionConfig withTransport(TransportOptions options) {
-        return new ConnectionConfig(endpoints, dialect, reconnect, limits, heartbeat, security, options);
+        return new ConnectionConfig(endpoints, dialect, reconnect, limits, heartbeat, security, options, observer);
+    }
+
+    /**
+     * This configuration with another observer.
+     *
+     * @param newObserver is told what happens, in place of the one before
+     * @return a new configuration
+     */
+    public ConnectionConfig withObserver(PeerObserver newObserver) {
+        return new ConnectionConfig(endpoints, dialect, reconnect, limits, heartbeat, security, transport, newObserver);
     }
 }

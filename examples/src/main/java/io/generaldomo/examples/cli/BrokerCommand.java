@@ -1,5 +1,6 @@
 package io.generaldomo.examples.cli;
 
+import io.generaldomo.examples.admin.AdminServer;
 import io.generaldomo.examples.browser.PageServer;
 import io.generaldomo.examples.config.BoundEndpoint;
 import io.generaldomo.examples.config.BrokerSetup;
@@ -14,6 +15,7 @@ import io.generaldomo.zmtp.transport.TlsFiles;
 import io.generaldomo.zmtp.transport.ZmtpTransport;
 import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,9 @@ import picocli.CommandLine.Spec;
 final class BrokerCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
+
+    @Mixin
+    private AdminOptions admin;
 
     @Mixin
     private VerboseOption verbose;
@@ -66,13 +71,15 @@ final class BrokerCommand implements Callable<Integer> {
         TlsFiles files = tls.files();
         PageServer page = web.page(setup.endpoints().stream().map(BoundEndpoint::address).toList());
         ZmtpTransport transport = ZmtpTransport.create(1).with(web.transport(page).withTls(files));
-        GdpBroker broker = GdpBroker.create(setup.config(), transport);
+        Optional<AdminServer> pages = admin.server();
+        GdpBroker broker = GdpBroker.create(AdminOptions.observed(pages, setup.config()), transport);
         Reload reload = new Reload(sources, found, changed -> {
             log(changed);
             broker.reconfigure(changed.config()).join();
         });
         Ending ending = new Ending(console, () -> {
             drain(broker, reload.current(), console);
+            pages.ifPresent(AdminServer::close);
             transport.close();
             if (page != null) {
                 page.close();
@@ -91,6 +98,7 @@ final class BrokerCommand implements Callable<Integer> {
                     console.say("page at " + page.page(WebOptions.inBrowsers(bound)));
                 }
             }
+            pages.ifPresent(server -> admin.start(server, broker, ending::ask, console));
         } catch (ParameterException e) {
             ending.now();
             throw e;
