@@ -147,8 +147,8 @@ interface TransportContract {
     /** What nobody takes fills the receiver's queue, then the way, then the sender's; after that sends are refused. Nothing of it is lost. */
     @Test
     default void aReceiverThatTakesNothingHoldsTheSenderBack() throws InterruptedException {
-        int octets = 20_000;
-        Inbox inbox = new Inbox();
+        int octets = 60_000;
+        Inbox inbox = new Inbox(10);
         ZmtpPull pull = closedAtTheEnd(ZmtpPull.open(options().withReceiveHighWaterMark(10), inbox));
         ZmtpPush push = closedAtTheEnd(ZmtpPush.open(options().withSendHighWaterMark(10), new Recorder()));
         push.connect(reach(done(pull.bind(free())).toString()));
