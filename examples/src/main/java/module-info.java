@@ -23,6 +23,7 @@ module io.generaldomo.examples {
     requires micrometer.registry.prometheus;
     requires java.desktop; // pictures, drawn without a screen
     requires java.management;
+    requires jdk.httpserver; // the page for browsers
     requires java.xml; // a report for JUnit's tools
     requires jdk.management; // what threads allocate
     requires HdrHistogram; // an older jar, known by its file name

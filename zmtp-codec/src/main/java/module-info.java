@@ -11,6 +11,10 @@ module io.generaldomo.zmtp {
     requires transitive io.netty.transport;
     requires transitive org.slf4j;
     requires io.netty.codec;
+    requires io.netty.codec.http;
+    requires io.netty.handler;
+    requires io.netty.handler.proxy;
+    requires io.netty.transport.unix.common;
 
     exports io.generaldomo.zmtp;
     exports io.generaldomo.zmtp.authentication;

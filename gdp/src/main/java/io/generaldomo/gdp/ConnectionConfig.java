@@ -5,6 +5,7 @@ import io.generaldomo.zmtp.ZmtpLimits;
 import io.generaldomo.zmtp.ZmtpSecurity;
 import io.generaldomo.zmtp.transport.Endpoint;
 import io.generaldomo.zmtp.transport.ReconnectPolicy;
+import io.generaldomo.zmtp.transport.TransportOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param limits what the broker may make this side hold
  * @param heartbeat ZMTP's own heartbeat, which finds out that a silent connection is a dead one
  * @param security how this side proves to each of the brokers who it is
+ * @param transport proxy, certificates and the like, for a client or a worker that opens its channels itself; a transport that is given to one has its own
  * @param observer is told what happens
  */
 public record ConnectionConfig(
@@ -28,6 +30,7 @@ public record ConnectionConfig(
         ZmtpLimits limits,
         ZmtpHeartbeat heartbeat,
         ZmtpSecurity security,
+        TransportOptions transport,
         PeerObserver observer) {
     private static final ZmtpHeartbeat PING =
             new ZmtpHeartbeat(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ZERO);
@@ -43,6 +46,7 @@ public record ConnectionConfig(
      * @param limits as above
      * @param heartbeat as above
      * @param security as above
+     * @param transport as above
      * @param observer as above
      * @throws IllegalArgumentException if there is no endpoint, or one is a wildcard, or the security is that of a broker
      */
@@ -71,7 +75,8 @@ public record ConnectionConfig(
         for (String other : others) {
             endpoints.add(Endpoint.parse(other));
         }
-        return new ConnectionConfig(endpoints, MajordomoDialect.GDP, ReconnectPolicy.DEFAULT, ROOM_FOR_A_HEAD, PING, ZmtpSecurity.NONE, PeerObserver.NONE);
+        return new ConnectionConfig(endpoints, MajordomoDialect.GDP, ReconnectPolicy.DEFAULT, ROOM_FOR_A_HEAD, PING, ZmtpSecurity.NONE,
+                TransportOptions.DEFAULT, PeerObserver.NONE);
     }
 
     /**
@@ -81,7 +86,7 @@ public record ConnectionConfig(
      * @return a new configuration
      */
     public ConnectionConfig withDialect(MajordomoDialect spoken) {
-        return new ConnectionConfig(endpoints, spoken, reconnect, limits, heartbeat, security, observer);
+        return new ConnectionConfig(endpoints, spoken, reconnect, limits, heartbeat, security, transport, observer);
     }
 
     /**
@@ -91,7 +96,7 @@ public record ConnectionConfig(
      * @return a new configuration
      */
     public ConnectionConfig withReconnect(ReconnectPolicy policy) {
-        return new ConnectionConfig(endpoints, dialect, policy, limits, heartbeat, security, observer);
+        return new ConnectionConfig(endpoints, dialect, policy, limits, heartbeat, security, transport, observer);
     }
 
     /**
@@ -101,7 +106,7 @@ public record ConnectionConfig(
      * @return a new configuration
      */
     public ConnectionConfig withLimits(ZmtpLimits newLimits) {
-        return new ConnectionConfig(endpoints, dialect, reconnect, newLimits, heartbeat, security, observer);
+        return new ConnectionConfig(endpoints, dialect, reconnect, newLimits, heartbeat, security, transport, observer);
     }
 
     /**
@@ -111,7 +116,7 @@ public record ConnectionConfig(
      * @return a new configuration
      */
     public ConnectionConfig withHeartbeat(ZmtpHeartbeat newHeartbeat) {
-        return new ConnectionConfig(endpoints, dialect, reconnect, limits, newHeartbeat, security, observer);
+        return new ConnectionConfig(endpoints, dialect, reconnect, limits, newHeartbeat, security, transport, observer);
     }
 
     /**
@@ -122,7 +127,17 @@ public record ConnectionConfig(
      * @throws IllegalArgumentException if it is the security of a broker, which asks for credentials
      */
     public ConnectionConfig withSecurity(ZmtpSecurity newSecurity) {
-        return new ConnectionConfig(endpoints, dialect, reconnect, limits, heartbeat, newSecurity, observer);
+        return new ConnectionConfig(endpoints, dialect, reconnect, limits, heartbeat, newSecurity, transport, observer);
+    }
+
+    /**
+     * This configuration with other options of the transport.
+     *
+     * @param options proxy, certificates and the like
+     * @return a new configuration
+     */
+    public ConnectionConfig withTransport(TransportOptions options) {
+        return new ConnectionConfig(endpoints, dialect, reconnect, limits, heartbeat, security, options, observer);
     }
 
     /**
@@ -132,6 +147,6 @@ public record ConnectionConfig(
      * @return a new configuration
      */
     public ConnectionConfig withObserver(PeerObserver newObserver) {
-        return new ConnectionConfig(endpoints, dialect, reconnect, limits, heartbeat, security, newObserver);
+        return new ConnectionConfig(endpoints, dialect, reconnect, limits, heartbeat, security, transport, newObserver);
     }
 }

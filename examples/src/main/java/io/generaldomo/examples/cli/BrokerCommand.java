@@ -1,6 +1,7 @@
 package io.generaldomo.examples.cli;
 
 import io.generaldomo.examples.admin.AdminServer;
+import io.generaldomo.examples.browser.PageServer;
 import io.generaldomo.examples.config.BoundEndpoint;
 import io.generaldomo.examples.config.BrokerSetup;
 import io.generaldomo.examples.config.EndpointKind;
@@ -10,6 +11,8 @@ import io.generaldomo.examples.config.Reload;
 import io.generaldomo.examples.config.Sources;
 import io.generaldomo.gdp.broker.GdpBroker;
 import io.generaldomo.zmtp.transport.Endpoint;
+import io.generaldomo.zmtp.transport.TlsFiles;
+import io.generaldomo.zmtp.transport.ZmtpTransport;
 import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Optional;
@@ -41,6 +44,12 @@ final class BrokerCommand implements Callable<Integer> {
     @Mixin
     private SettingOptions settings;
 
+    @Mixin
+    private WebOptions web;
+
+    @Mixin
+    private TlsOptions tls;
+
     @Override
     public Integer call() {
         Console console = new Console(spec.commandLine());
@@ -59,8 +68,11 @@ final class BrokerCommand implements Callable<Integer> {
     }
 
     private void run(Console console, Sources sources, Sources.Found found, BrokerSetup setup) {
+        TlsFiles files = tls.files();
+        PageServer page = web.page(setup.endpoints().stream().map(BoundEndpoint::address).toList());
+        ZmtpTransport transport = ZmtpTransport.create(1).with(web.transport(page).withTls(files));
         Optional<AdminServer> pages = admin.server();
-        GdpBroker broker = GdpBroker.create(AdminOptions.observed(pages, setup.config()));
+        GdpBroker broker = GdpBroker.create(AdminOptions.observed(pages, setup.config()), transport);
         Reload reload = new Reload(sources, found, changed -> {
             log(changed);
             broker.reconfigure(changed.config()).join();
@@ -68,6 +80,10 @@ final class BrokerCommand implements Callable<Integer> {
         Ending ending = new Ending(console, () -> {
             drain(broker, reload.current(), console);
             pages.ifPresent(AdminServer::close);
+            transport.close();
+            if (page != null) {
+                page.close();
+            }
         });
         if (sources.file().isPresent()) {
             Signals.on(number -> reload.run(), "HUP");
@@ -76,7 +92,11 @@ final class BrokerCommand implements Callable<Integer> {
             for (BoundEndpoint endpoint : setup.endpoints()) {
                 EndpointKind kind = endpoint.kind().orElseThrow();
                 String mechanism = setup.mechanism().map(name -> ", " + name).orElse("");
-                console.say("broker at " + bind(broker, kind, endpoint.address()) + " (" + kind.told() + mechanism + ")");
+                Endpoint bound = bind(broker, kind, endpoint.address());
+                console.say("broker at " + bound + " (" + kind.told() + mechanism + ")");
+                if (page != null && WebOptions.isForBrowsers(bound)) {
+                    console.say("page at " + page.page(WebOptions.inBrowsers(bound)));
+                }
             }
             pages.ifPresent(server -> admin.start(server, broker, ending::ask, console));
         } catch (ParameterException e) {
@@ -108,6 +128,8 @@ final class BrokerCommand implements Callable<Integer> {
     private Endpoint bind(GdpBroker broker, EndpointKind kind, Endpoint address) {
         try {
             return kind.bind(broker, address).join();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "cannot bind " + address + ": " + e.getMessage());
         } catch (CompletionException e) {
             throw new ParameterException(spec.commandLine(), "cannot bind " + address + ": " + reason(address, e.getCause()));
         }
@@ -118,6 +140,9 @@ final class BrokerCommand implements Callable<Integer> {
             return "there is no host '" + address.host() + "'";
         }
         String message = String.valueOf(cause.getMessage());
+        if (!address.scheme().hasHost()) {
+            return message;
+        }
         if (cause instanceof BindException && message.contains("in use")) {
             return "the port is in use; -a chooses another, port 0 a free one";
         }

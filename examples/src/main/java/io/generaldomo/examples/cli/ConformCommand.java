@@ -89,6 +89,7 @@ final class ConformCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        TcpOnly.require(spec, endpoint);
         Console console = new Console(spec.commandLine());
         List<ConformanceCase> cases = cases();
         try {

@@ -4,6 +4,7 @@ import io.generaldomo.gdp.ConnectionConfig;
 import io.generaldomo.gdp.MajordomoDialect;
 import io.generaldomo.zmtp.SocketType;
 import io.generaldomo.zmtp.transport.Endpoint;
+import io.generaldomo.zmtp.transport.TransportOptions;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -22,7 +23,7 @@ final class PeerOptions {
             paramLabel = "ADDRESS",
             converter = BrokerAddress.class,
             defaultValue = "tcp://127.0.0.1:5555",
-            description = "Where the broker is (default: ${DEFAULT-VALUE}).")
+            description = "Where the broker is (default: ${DEFAULT-VALUE}): tcp://HOST:PORT, ipc://PATH or ws://HOST:PORT.")
     private Endpoint address;
 
     @Option(
@@ -41,6 +42,9 @@ final class PeerOptions {
 
     @Mixin
     private CredentialOptions credentials;
+
+    @Mixin
+    private TlsOptions tls;
 
     /** The kinds of socket, and what is spoken over each if nothing else is said. */
     enum Kind {
@@ -104,7 +108,10 @@ final class PeerOptions {
     }
 
     ConnectionConfig connection() {
-        return ConnectionConfig.to(address.toString()).withDialect(spoken().dialect).withSecurity(credentials.security(command));
+        return ConnectionConfig.to(address.toString())
+                .withDialect(spoken().dialect)
+                .withSecurity(credentials.security(command))
+                .withTransport(TransportOptions.DEFAULT.withTls(tls.files()));
     }
 
     private Spoken spoken() {

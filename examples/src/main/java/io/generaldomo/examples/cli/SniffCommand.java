@@ -76,6 +76,8 @@ final class SniffCommand implements Callable<Integer> {
     }
 
     private void proxy(Console console, Endpoint from, Endpoint destination, Consumer<Sighting> printer) {
+        TcpOnly.require(spec, from);
+        TcpOnly.require(spec, destination);
         try (SniffingProxy proxy = SniffingProxy.between(from, destination, printer)) {
             Ending ending = new Ending(console, json ? "" : "closed", proxy::close);
             console.note("listening at " + proxy.endpoint() + " for " + destination);

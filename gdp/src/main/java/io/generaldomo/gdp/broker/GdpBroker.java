@@ -8,7 +8,6 @@ import io.generaldomo.zmtp.transport.Endpoint;
 import io.generaldomo.zmtp.transport.ZmtpTransport;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
-import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -85,7 +84,8 @@ public final class GdpBroker implements AutoCloseable {
     /**
      * Binds an endpoint for peers of every kind: CLIENT peers meet a SERVER there, REQ and DEALER peers a ROUTER.
      *
-     * @param endpoint such as {@code tcp://127.0.0.1:5555}; the host {@code *} means all interfaces, the port {@code *} or 0 a free one
+     * @param endpoint such as {@code tcp://127.0.0.1:5555}, of any {@linkplain io.generaldomo.zmtp.transport.Scheme scheme}; the host {@code *} means all
+     *     interfaces, the port {@code *} or 0 a free one
      * @return the endpoint with its actual port; fails with an {@link java.io.IOException} if it cannot be bound
      * @throws IllegalArgumentException if that is not an endpoint; the message says what would be
      */
@@ -111,11 +111,12 @@ public final class GdpBroker implements AutoCloseable {
             }
         }
         CompletableFuture<Endpoint> bound = new CompletableFuture<>();
-        ChannelFuture binding = transport.bind(Endpoint.parse(endpoint), loop, () -> edge.complete(zmtp), edge::newPeer);
+        Endpoint where = Endpoint.parse(endpoint);
+        ChannelFuture binding = transport.bind(where, loop, () -> edge.complete(zmtp), edge::newPeer);
         binding.addListener(done -> {
             if (done.isSuccess()) {
                 edge.add(binding.channel());
-                bound.complete(Endpoint.of((InetSocketAddress) binding.channel().localAddress()));
+                bound.complete(where.boundAt(binding.channel().localAddress()));
             } else {
                 bound.completeExceptionally(done.cause());
             }

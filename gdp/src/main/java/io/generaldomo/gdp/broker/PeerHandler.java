@@ -15,6 +15,7 @@ import io.generaldomo.zmtp.handler.ZmtpHandshakeCompleted;
 import io.generaldomo.zmtp.transport.FailureLog;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.net.SocketAddress;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,7 +51,7 @@ final class PeerHandler extends ChannelInboundHandlerAdapter implements PeerPort
         context = ctx;
         edge.add(ctx.channel());
         ctx.pipeline().addBefore(ctx.name(), null, new PausableReading());
-        ConnectionMeter accepted = edge.connections().accepted(this, String.valueOf(ctx.channel().remoteAddress()), edge.now());
+        ConnectionMeter accepted = edge.connections().accepted(this, nameOf(ctx.channel().remoteAddress()), edge.now());
         meter = accepted;
         ctx.pipeline().addFirst(accepted);
         // Not channelInactive: that never comes to a connection which the peer resets before it is registered.
@@ -67,6 +68,12 @@ final class PeerHandler extends ChannelInboundHandlerAdapter implements PeerPort
             edge.connections().opened(meter(), edge.now());
             log.atDebug().addKeyValue("peer", peer).log("{} connected, served as {}", peer, completed.peer().localType());
         }
+    }
+
+    /** Who connects to a Unix domain socket has no address of its own. */
+    private static String nameOf(@Nullable SocketAddress address) {
+        String text = String.valueOf(address);
+        return text.isEmpty() ? "ipc" : text;
     }
 
     @Override

@@ -52,7 +52,7 @@ public final class GdpClient implements AutoCloseable {
      * @return a client
      */
     public static GdpClient connect(ClientConfig config) {
-        return new GdpClient(config, ZmtpTransport.create(1), true);
+        return new GdpClient(config, ZmtpTransport.create(1).with(config.connection().transport()), true);
     }
 
     /**

@@ -99,7 +99,7 @@ public final class GdpWorker implements AutoCloseable {
      * @return a worker, which keeps trying until there is a broker
      */
     public static GdpWorker stream(WorkerConfig config, StreamHandler handler) {
-        ZmtpTransport transport = ZmtpTransport.create(1);
+        ZmtpTransport transport = ZmtpTransport.create(1).with(config.connection().transport());
         ExecutorService executor =
                 Executors.newFixedThreadPool(config.concurrency(), new DefaultThreadFactory("gdp-worker", true));
         return new GdpWorker(config, handler, executor, transport, List.of(transport::close, executor::shutdownNow));

@@ -23,6 +23,11 @@ import io.netty.channel.ChannelPipeline;
  * <p>Stateless and thread-safe; the handlers it adds belong to the channel's event loop.
  */
 public final class ZmtpPipeline {
+    /** The name of the handler that makes octets of messages and commands. */
+    public static final String ENCODER = "zmtp-encoder";
+    /** The name of the handler that stands next to the application. */
+    public static final String LAST = "zmtp-heartbeat";
+
     private ZmtpPipeline() {}
 
     /**
@@ -75,12 +80,12 @@ public final class ZmtpPipeline {
         ZmtpDecoder decoder = new ZmtpDecoder(config);
         ZmtpEncoder encoder = new ZmtpEncoder();
         pipeline.addLast("zmtp-decoder", decoder)
-                .addLast("zmtp-encoder", encoder)
+                .addLast(ENCODER, encoder)
                 .addLast(logging) // before the handshake, which may send its greeting as soon as it is added
                 .addLast("zmtp-handshake", new ZmtpHandshakeHandler(config, mechanism, decoder, encoder));
         if (ZmtpSubscriptionHandler.isFor(config)) {
             pipeline.addLast("zmtp-subscription", new ZmtpSubscriptionHandler(config));
         }
-        pipeline.addLast("zmtp-heartbeat", new ZmtpHeartbeatHandler(config.heartbeat()));
+        pipeline.addLast(LAST, new ZmtpHeartbeatHandler(config.heartbeat()));
     }
 }

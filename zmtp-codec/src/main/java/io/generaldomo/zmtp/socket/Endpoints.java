@@ -6,7 +6,6 @@ import io.generaldomo.zmtp.transport.Endpoint;
 import io.generaldomo.zmtp.transport.ZmtpConnection;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
-import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -46,7 +45,7 @@ final class Endpoints {
                 binding.channel().close();
                 bound.completeExceptionally(SocketKernel.closed());
             } else {
-                bound.complete(Endpoint.of((InetSocketAddress) binding.channel().localAddress()));
+                bound.complete(endpoint.boundAt(binding.channel().localAddress()));
             }
         });
         return bound;

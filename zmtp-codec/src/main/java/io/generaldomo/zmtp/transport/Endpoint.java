@@ -1,89 +1,127 @@
 package io.generaldomo.zmtp.transport;
 
 import java.net.InetSocketAddress;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.net.SocketAddress;
+import java.util.Optional;
 
 /**
- * An address that one binds or connects to, in ZeroMQ's notation: {@code tcp://host:port} (RFC 23/ZMTP leaves addresses to the transport; this
- * is libzmq's form).
+ * An address that one binds or connects to, in ZeroMQ's notation, such as {@code tcp://host:port} (RFC 23/ZMTP leaves addresses to the transport;
+ * these are libzmq's forms, and {@link Scheme} has ours besides).
  *
- * <p>For binding, the host may be {@code *} for all interfaces and the port {@code *} or {@code 0} for a free one. IPv6 addresses stand in
- * brackets. Immutable and thread-safe; a host name is resolved when it is used, each time anew.
+ * <p>For binding, the host may be {@code *} for all interfaces or the name of one, and the port {@code *} or {@code 0} for a free one. IPv6 addresses
+ * stand in brackets. For connecting over TCP, an address of this machine and a semicolon may stand in front, from where to connect:
+ * {@code tcp://192.0.2.7:0;broker.example:5555}. Immutable and thread-safe; a host name is resolved when it is used, each time anew.
  *
- * @param host a name, an IP address without brackets, or {@code *}
+ * @param scheme what carries the octets
+ * @param host a name, an IP address without brackets, or {@code *}; empty if the scheme {@linkplain Scheme#hasHost() has no hosts}
  * @param port 0 to 65535
+ * @param path of WebSocket, beginning with a slash; of a Unix domain socket; the name within a JVM; else empty
+ * @param source from where to connect, if that matters; its scheme is {@link Scheme#TCP}
  */
-public record Endpoint(String host, int port) {
-    private static final String ANY = "*";
-    private static final String FORM = "expected tcp://HOST:PORT, for example tcp://127.0.0.1:5555";
-    private static final Pattern TCP = Pattern.compile("tcp://(?:\\[([0-9A-Fa-f:.]+(?:%[\\w.]+)?)]|([^\\[\\]:/\\s]+)):(\\*|\\d{1,5})");
+public record Endpoint(Scheme scheme, String host, int port, String path, Optional<Endpoint> source) {
+    static final String ANY = "*";
+    private static final int MOST_PORT = 65_535;
 
     /**
      * Checks an endpoint.
      *
+     * @param scheme as above
      * @param host as above
      * @param port as above
+     * @param path as above
+     * @param source as above
      * @throws IllegalArgumentException if the port is out of range
      */
     public Endpoint {
-        if (port < 0 || port > 65_535) {
-            throw new IllegalArgumentException("port " + port + " is not between 0 and 65535");
+        if (port < 0 || port > MOST_PORT) {
+            throw new IllegalArgumentException("port " + port + " is not between 0 and " + MOST_PORT);
         }
     }
 
     /**
      * Reads an endpoint.
      *
-     * @param text such as {@code tcp://127.0.0.1:5555}, {@code tcp://[::1]:5555} or {@code tcp://*:*}
+     * @param text such as {@code tcp://127.0.0.1:5555}, {@code tcp://[::1]:5555}, {@code tcp://*:*} or {@code ipc:///run/broker.sock}
      * @return the endpoint
      * @throws IllegalArgumentException if the text is not an endpoint; the message says what would be
      */
     public static Endpoint parse(String text) {
-        Matcher matcher = TCP.matcher(text);
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException("bad address '" + text + "': " + FORM);
-        }
-        String host = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
-        int port = matcher.group(3).equals(ANY) ? 0 : Integer.parseInt(matcher.group(3));
-        if (port > 65_535) {
-            throw new IllegalArgumentException("bad address '" + text + "': the port is above 65535");
-        }
-        return new Endpoint(host, port);
+        return EndpointText.read(text);
     }
 
     /**
-     * The endpoint at a socket address.
+     * A TCP endpoint.
+     *
+     * @param host as above
+     * @param port as above
+     * @return the endpoint
+     */
+    public static Endpoint tcp(String host, int port) {
+        return new Endpoint(Scheme.TCP, host, port, "", Optional.empty());
+    }
+
+    /**
+     * The TCP endpoint at a socket address.
      *
      * @param address a resolved address, such as a bound channel has
      * @return the endpoint
      */
     public static Endpoint of(InetSocketAddress address) {
-        return new Endpoint(
-                address.isUnresolved() ? address.getHostString() : address.getAddress().getHostAddress(), address.getPort());
+        return tcp(address.isUnresolved() ? address.getHostString() : address.getAddress().getHostAddress(), address.getPort());
+    }
+
+    /**
+     * This endpoint, bound.
+     *
+     * @param bound the local address of the channel that was bound to it
+     * @return an endpoint with the address and the port that it has really got
+     */
+    public Endpoint boundAt(SocketAddress bound) {
+        if (!(bound instanceof InetSocketAddress internet)) {
+            return this;
+        }
+        Endpoint there = of(internet);
+        return new Endpoint(scheme, there.host, there.port, path, Optional.empty());
     }
 
     /**
      * Checks that this endpoint can be connected to.
      *
      * @return this endpoint
-     * @throws IllegalArgumentException if the host or the port is a wildcard
+     * @throws IllegalArgumentException if the host or the port is a wildcard, or the scheme is for binding only
      */
     public Endpoint requireConnectable() {
-        if (host.equals(ANY) || port == 0) {
+        if (scheme == Scheme.TCP_WS) {
+            throw new IllegalArgumentException("cannot connect to '" + this + "', which is for binding: tcp:// and ws:// are what it accepts");
+        }
+        if (scheme.hasHost() && (host.equals(ANY) || port == 0)) {
             throw new IllegalArgumentException("cannot connect to '" + this + "': a host and a port are needed");
         }
         return this;
     }
 
-    /** Resolves the host for binding; blocks while a name is looked up. */
-    InetSocketAddress bindAddress() {
-        return host.equals(ANY) ? new InetSocketAddress(port) : new InetSocketAddress(host, port);
+    /**
+     * Checks that this endpoint can be bound.
+     *
+     * @return this endpoint
+     * @throws IllegalArgumentException if it names a source, which only who connects has
+     */
+    public Endpoint requireBindable() {
+        if (source.isPresent()) {
+            throw new IllegalArgumentException("cannot bind '" + this + "': an address before a semicolon is for connecting");
+        }
+        return this;
     }
 
     /** As {@link #parse} reads it. */
     @Override
     public String toString() {
-        return "tcp://" + (host.indexOf(':') < 0 ? host : '[' + host + ']') + ':' + port;
+        String from = source.map(own -> own.authority() + ';').orElse("");
+        return scheme + "://" + from + (scheme.hasHost() ? authority() : "") + path;
+    }
+
+    /** Host and port. */
+    String authority() {
+        return (host.indexOf(':') < 0 ? host : '[' + host + ']') + ':' + port;
     }
 }

@@ -2,7 +2,6 @@ package io.generaldomo.zmtp.transport;
 
 import io.generaldomo.zmtp.ZmtpConfig;
 import io.generaldomo.zmtp.ZmtpException.Reason;
-import io.generaldomo.zmtp.handler.ZmtpPipeline;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
@@ -25,6 +24,7 @@ final class Entrance extends ChannelInitializer<Channel> {
     private static final Logger log = LoggerFactory.getLogger(Entrance.class);
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
+    private final LowerLayers lower;
     private final Supplier<ZmtpConfig> config;
     private final Supplier<? extends ChannelHandler> application;
     private final Ticker ticker;
@@ -36,7 +36,14 @@ final class Entrance extends ChannelInitializer<Channel> {
     private final TokenBucket lines;
     private long untold;
 
-    Entrance(Supplier<ZmtpConfig> config, Supplier<? extends ChannelHandler> application, Ticker ticker, LongAdder refused, ChannelGroup open) {
+    Entrance(
+            LowerLayers lower,
+            Supplier<ZmtpConfig> config,
+            Supplier<? extends ChannelHandler> application,
+            Ticker ticker,
+            LongAdder refused,
+            ChannelGroup open) {
+        this.lower = lower;
         this.config = config;
         this.application = application;
         this.ticker = ticker;
@@ -55,7 +62,7 @@ final class Entrance extends ChannelInitializer<Channel> {
 
     private void admit(Channel channel, @Nullable SocketAddress peer) {
         failures.keepFor(channel);
-        ZmtpPipeline.accept(channel.pipeline(), config.get());
+        lower.accept(channel, config.get());
         channel.pipeline().addLast(new AcceptedConnection(count, failures, peer), application.get());
         open.add(channel);
     }

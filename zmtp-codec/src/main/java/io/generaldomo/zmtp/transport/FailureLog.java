@@ -124,6 +124,6 @@ public final class FailureLog {
         if (peer instanceof InetSocketAddress internet) {
             return Endpoint.of(internet).toString();
         }
-        return peer == null ? "a peer that has gone" : peer.toString();
+        return peer == null ? "a peer that has gone" : "a peer on this machine";
     }
 }

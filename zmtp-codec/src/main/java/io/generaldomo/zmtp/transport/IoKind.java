@@ -1,22 +1,33 @@
 package io.generaldomo.zmtp.transport;
 
+import io.netty.channel.Channel;
 import io.netty.channel.IoEventLoopGroup;
 import io.netty.channel.IoHandler;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.SelectStrategyFactory;
+import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollDomainSocketChannel;
 import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerDomainSocketChannel;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioDomainSocketChannel;
+import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.channel.unix.DomainSocketAddress;
 import io.netty.channel.uring.IoUring;
+import io.netty.channel.uring.IoUringDomainSocketChannel;
 import io.netty.channel.uring.IoUringIoHandler;
+import io.netty.channel.uring.IoUringServerDomainSocketChannel;
 import io.netty.channel.uring.IoUringServerSocketChannel;
 import io.netty.channel.uring.IoUringSocketChannel;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
 import java.nio.channels.spi.SelectorProvider;
 import java.util.stream.Stream;
 
@@ -51,6 +62,21 @@ public enum IoKind {
         Class<? extends ServerSocketChannel> serverChannelType() {
             return EpollServerSocketChannel.class;
         }
+
+        @Override
+        Class<? extends Channel> domainChannelType() {
+            return EpollDomainSocketChannel.class;
+        }
+
+        @Override
+        Class<? extends ServerChannel> serverDomainChannelType() {
+            return EpollServerDomainSocketChannel.class;
+        }
+
+        @Override
+        SocketAddress domainAddress(String path) {
+            return new DomainSocketAddress(path.startsWith("@") ? '\0' + path.substring(1) : path);
+        }
     },
 
     /** Linux's io_uring, through a native library. */
@@ -78,6 +104,21 @@ public enum IoKind {
         @Override
         Class<? extends ServerSocketChannel> serverChannelType() {
             return IoUringServerSocketChannel.class;
+        }
+
+        @Override
+        Class<? extends Channel> domainChannelType() {
+            return IoUringDomainSocketChannel.class;
+        }
+
+        @Override
+        Class<? extends ServerChannel> serverDomainChannelType() {
+            return IoUringServerDomainSocketChannel.class;
+        }
+
+        @Override
+        SocketAddress domainAddress(String path) {
+            return new DomainSocketAddress(path.startsWith("@") ? '\0' + path.substring(1) : path);
         }
     },
 
@@ -107,6 +148,25 @@ public enum IoKind {
         Class<? extends ServerSocketChannel> serverChannelType() {
             return NioServerSocketChannel.class;
         }
+
+        @Override
+        Class<? extends Channel> domainChannelType() {
+            return NioDomainSocketChannel.class;
+        }
+
+        @Override
+        Class<? extends ServerChannel> serverDomainChannelType() {
+            return NioServerDomainSocketChannel.class;
+        }
+
+        @Override
+        SocketAddress domainAddress(String path) {
+            if (path.startsWith("@")) {
+                throw new IllegalArgumentException("ipc://" + path + " is an abstract name, which the JDK does not have: it takes netty-transport-native-epoll "
+                        + "or -io_uring on the class path, and Linux");
+            }
+            return UnixDomainSocketAddress.of(path);
+        }
     };
 
     /** How event loops wait; those of io_uring have no such choice. */
@@ -121,6 +181,18 @@ public enum IoKind {
     abstract Class<? extends SocketChannel> channelType();
 
     abstract Class<? extends ServerSocketChannel> serverChannelType();
+
+    abstract Class<? extends Channel> domainChannelType();
+
+    abstract Class<? extends ServerChannel> serverDomainChannelType();
+
+    /**
+     * The address of a Unix domain socket.
+     *
+     * @param path of its file, or an abstract name behind {@code @}
+     * @throws IllegalArgumentException if that is an abstract name, and there are none with this kind
+     */
+    abstract SocketAddress domainAddress(String path);
 
     /**
      * Whether it can be used here.

@@ -1,9 +1,12 @@
 package io.generaldomo.zmtp.transport;
 
+import io.netty.channel.local.LocalAddress;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -16,16 +19,26 @@ interface NameService {
     /** All addresses of a host; may block. */
     List<InetAddress> lookUp(String host) throws UnknownHostException;
 
-    /** Looks up the host of an endpoint, on another thread. */
-    default CompletableFuture<List<InetSocketAddress>> addresses(Endpoint endpoint) {
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                return lookUp(endpoint.host()).stream()
-                        .map(address -> new InetSocketAddress(address, endpoint.port()))
-                        .toList();
-            } catch (UnknownHostException e) {
-                throw new CompletionException(e);
-            }
-        });
+    /**
+     * Where to connect for an endpoint. Names are looked up on another thread.
+     *
+     * @throws IllegalArgumentException if this machine has no such addresses
+     */
+    default CompletableFuture<List<SocketAddress>> addresses(Endpoint endpoint, IoKind io, Optional<ProxyServer> proxy) {
+        return switch (endpoint.scheme()) {
+            case IPC -> CompletableFuture.completedFuture(List.of(io.domainAddress(endpoint.path())));
+            case INPROC -> CompletableFuture.completedFuture(List.of(new LocalAddress(endpoint.path())));
+            default -> CompletableFuture.supplyAsync(() -> addressesOfHost(proxy.map(ProxyServer::endpoint).orElse(endpoint)));
+        };
+    }
+
+    private List<SocketAddress> addressesOfHost(Endpoint endpoint) {
+        try {
+            return lookUp(endpoint.host()).stream()
+                    .<SocketAddress>map(address -> new InetSocketAddress(address, endpoint.port()))
+                    .toList();
+        } catch (UnknownHostException e) {
+            throw new CompletionException(e);
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.generaldomo.zmtp.transport;
 
 import io.generaldomo.zmtp.ZmtpConfig;
 import io.generaldomo.zmtp.ZmtpException;
+import io.generaldomo.zmtp.ZmtpException.Reason;
 import io.generaldomo.zmtp.handler.ZmtpHandshakeCompleted;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -10,7 +11,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoop;
-import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -27,8 +28,9 @@ import org.slf4j.LoggerFactory;
  * Keeps a connection to an endpoint, or to any one of several: connects, and connects again after each loss or failure, until it is closed.
  *
  * <p>Each attempt resolves the host name anew and tries every address it has, until one of them completes the handshake: an address that accepts the
- * connection, but drops it before, is no peer. {@link ReconnectPolicy} sets the pace of the attempts; it starts over when a handshake succeeds. A failure that trying again cannot mend, such as wrong credentials, is logged once,
- * and from then on attempts come at the policy's slowest pace: the peer may be set right one day.
+ * connection, but drops it before, is no peer. {@link ReconnectPolicy} sets the pace of the attempts; it starts over when a handshake succeeds. A
+ * failure that trying again cannot mend, such as wrong credentials, is logged once, and from then on attempts come at the policy's slowest pace: the
+ * peer may be set right one day.
  *
  * <p>Confined to its event loop, except {@link #open} and {@link #close}, which may be called from any thread. The handlers it makes see one
  * connection each: {@link ZmtpHandshakeCompleted} when it can be used, {@code channelInactive} when it is lost.
@@ -43,7 +45,7 @@ public final class ZmtpConnection {
     private final ReconnectPolicy policy;
     private final Supplier<? extends ChannelHandler> application;
     private final NameService names;
-    private final Deque<InetSocketAddress> untried = new ArrayDeque<>();
+    private final Deque<SocketAddress> untried = new ArrayDeque<>();
     private @Nullable Endpoint endpoint;
     private int failures;
     /** Why the peer cannot be talked to, until it can. */
@@ -164,10 +166,14 @@ public final class ZmtpConnection {
         }
         Endpoint next = endpoints.get();
         endpoint = next;
-        names.addresses(next).whenCompleteAsync(this::resolved, loop);
+        try {
+            transport.addresses(next, names).whenCompleteAsync(this::resolved, loop);
+        } catch (IllegalArgumentException e) {
+            log.warn("{}: never connected to: {}", next, e.getMessage()); // nor by trying again
+        }
     }
 
-    private void resolved(@Nullable List<InetSocketAddress> addresses, @Nullable Throwable failure) {
+    private void resolved(@Nullable List<SocketAddress> addresses, @Nullable Throwable failure) {
         if (addresses == null) {
             failed("its name cannot be resolved", failure);
         } else {
@@ -178,17 +184,25 @@ public final class ZmtpConnection {
     }
 
     private void connect() {
-        InetSocketAddress address = untried.poll();
-        if (isOver() || address == null) {
+        SocketAddress address = untried.poll();
+        Endpoint there = endpoint;
+        if (isOver() || address == null || there == null) {
             return;
         }
         Attempt attempt = new Attempt();
-        ChannelFuture connecting = transport.connect(address, loop, config, new ChannelInitializer<Channel>() {
-            @Override
-            protected void initChannel(Channel fresh) {
-                fresh.pipeline().addLast(attempt, application.get());
-            }
-        });
+        ChannelFuture connecting;
+        try {
+            connecting = transport.connect(there, address, loop, config, new ChannelInitializer<Channel>() {
+                @Override
+                protected void initChannel(Channel fresh) {
+                    fresh.pipeline().addLast(attempt, application.get());
+                }
+            });
+        } catch (IllegalArgumentException e) {
+            refused(new ZmtpException(Reason.NOT_AUTHENTICATED, e.getMessage()));
+            failed("it cannot be connected to", e);
+            return;
+        }
         channel = connecting.channel();
         connecting.addListener(done -> {
             if (done.isSuccess()) {

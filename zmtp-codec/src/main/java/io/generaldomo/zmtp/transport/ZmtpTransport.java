@@ -2,7 +2,6 @@ package io.generaldomo.zmtp.transport;
 
 import io.generaldomo.zmtp.ZmtpConfig;
 import io.generaldomo.zmtp.ZmtpLimits;
-import io.generaldomo.zmtp.handler.ZmtpPipeline;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBufAllocator;
@@ -18,10 +17,13 @@ import io.netty.channel.IoEventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.local.LocalAddress;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.ImmediateEventExecutor;
-import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
@@ -40,18 +42,34 @@ public final class ZmtpTransport implements AutoCloseable {
     private final EventLoopGroup group;
     private final ByteBufAllocator allocator;
     private final boolean owned;
-    private final LongAdder refused = new LongAdder();
+    private final TransportOptions options;
+    private final LongAdder refused;
     /**
      * The channels that are open; one that comes after {@link #close()} is closed at once. Netty's event loop (4.2.18) does not see to that in any case:
      * without a quiet period it ends at the task that it is at, and looks for open channels only before its tasks.
      */
-    private final ChannelGroup channels = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE, true);
+    private final ChannelGroup channels;
 
-    private ZmtpTransport(IoKind io, EventLoopGroup group, ByteBufAllocator allocator, boolean owned) {
+    private ZmtpTransport(
+            IoKind io,
+            EventLoopGroup group,
+            ByteBufAllocator allocator,
+            boolean owned,
+            TransportOptions options,
+            LongAdder refused,
+            ChannelGroup channels) {
         this.io = io;
         this.group = group;
         this.allocator = allocator;
         this.owned = owned;
+        this.options = options;
+        this.refused = refused;
+        this.channels = channels;
+    }
+
+    private static ZmtpTransport on(IoKind io, EventLoopGroup group, ByteBufAllocator allocator, boolean owned) {
+        ChannelGroup none = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE, true);
+        return new ZmtpTransport(io, group, allocator, owned, TransportOptions.DEFAULT, new LongAdder(), none);
     }
 
     /**
@@ -79,7 +97,7 @@ public final class ZmtpTransport implements AutoCloseable {
             throw new IllegalArgumentException(io + " is not available: its jar is not on the class path, or the system does not have what it needs");
         }
         EventLoopGroup group = new MultiThreadIoEventLoopGroup(threads, new DefaultThreadFactory("zmtp", true), io.handlers());
-        return new ZmtpTransport(io, group, PooledByteBufAllocator.DEFAULT, true);
+        return on(io, group, PooledByteBufAllocator.DEFAULT, true);
     }
 
     /**
@@ -94,7 +112,17 @@ public final class ZmtpTransport implements AutoCloseable {
         if (!(group instanceof IoEventLoopGroup loops)) {
             throw new IllegalArgumentException("an event loop group with NioIoHandler is needed, not a " + group.getClass().getName());
         }
-        return new ZmtpTransport(IoKind.of(loops), group, allocator, false);
+        return on(IoKind.of(loops), group, allocator, false);
+    }
+
+    /**
+     * This transport with other options.
+     *
+     * @param changed what holds from now on for what is bound and connected by what is returned
+     * @return the same event loops and channels: whichever of the two is closed, both are
+     */
+    public ZmtpTransport with(TransportOptions changed) {
+        return new ZmtpTransport(io, group, allocator, owned, changed, refused, channels);
     }
 
     /**
@@ -133,6 +161,7 @@ public final class ZmtpTransport implements AutoCloseable {
      * @param config what this side is
      * @param application makes the handler that stands above the ZMTP handlers of an accepted connection
      * @return the bound channel; fails with an {@link java.io.IOException} if the address cannot be bound
+     * @throws IllegalArgumentException if the endpoint is one for connecting, or an abstract name where there are none, or TLS lacks a certificate
      */
     public ChannelFuture bind(Endpoint endpoint, EventLoop loop, ZmtpConfig config, Supplier<? extends ChannelHandler> application) {
         return bind(endpoint, loop, () -> config, application);
@@ -146,22 +175,30 @@ public final class ZmtpTransport implements AutoCloseable {
      * @param config what this side is; asked on the event loop for each connection
      * @param application makes the handler that stands above the ZMTP handlers of an accepted connection
      * @return the bound channel; fails with an {@link java.io.IOException} if the address cannot be bound
+     * @throws IllegalArgumentException as {@link #bind(Endpoint, EventLoop, ZmtpConfig, Supplier)}
      */
     public ChannelFuture bind(Endpoint endpoint, EventLoop loop, Supplier<ZmtpConfig> config, Supplier<? extends ChannelHandler> application) {
-        return new ServerBootstrap()
+        endpoint.requireBindable();
+        LowerLayers lower = LowerLayers.accepting(endpoint, options);
+        ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(loop, loop)
-                .channel(io.serverChannelType())
-                .option(ChannelOption.SO_REUSEADDR, true)
-                .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.ALLOCATOR, allocator)
                 .handler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel channel) {
+                        lower.bind(channel);
                         channels.add(channel);
                     }
                 })
-                .childHandler(new Entrance(config, application, loop.ticker(), refused, channels))
-                .bind(endpoint.bindAddress());
+                .childHandler(new Entrance(lower, config, application, loop.ticker(), refused, channels));
+        return switch (endpoint.scheme()) {
+            case IPC -> bootstrap.channel(io.serverDomainChannelType()).bind(io.domainAddress(endpoint.path()));
+            case INPROC -> bootstrap.channelFactory(InprocChannel.Server::new).bind(new LocalAddress(endpoint.path()));
+            default -> bootstrap.channel(io.serverChannelType())
+                    .option(ChannelOption.SO_REUSEADDR, true)
+                    .childOption(ChannelOption.TCP_NODELAY, true)
+                    .bind(LocalAddresses.of(endpoint));
+        };
     }
 
     /**
@@ -173,31 +210,44 @@ public final class ZmtpTransport implements AutoCloseable {
         return refused.sum();
     }
 
+    /** Where to connect for an endpoint, address by address. */
+    CompletableFuture<List<SocketAddress>> addresses(Endpoint endpoint, NameService names) {
+        return names.addresses(endpoint, io, options.proxy());
+    }
+
     /**
      * Connects once. {@link ZmtpConnection} is what comes back after a loss.
      *
-     * @param address a resolved address
+     * @param endpoint where to connect
+     * @param address what the endpoint stands for; if there is a proxy, its own
      * @param loop the event loop of the connection
      * @param config what this side is
      * @param application the handler that stands above the ZMTP handlers
      * @return the connected channel, the handshake still to come; fails with an {@link java.io.IOException} if nothing accepts there
+     * @throws IllegalArgumentException if a file for TLS cannot be read
      */
-    public ChannelFuture connect(InetSocketAddress address, EventLoop loop, ZmtpConfig config, ChannelHandler application) {
-        return new Bootstrap()
+    public ChannelFuture connect(Endpoint endpoint, SocketAddress address, EventLoop loop, ZmtpConfig config, ChannelHandler application) {
+        LowerLayers lower = LowerLayers.connecting(endpoint, options);
+        Bootstrap bootstrap = new Bootstrap()
                 .group(loop)
-                .channel(io.channelType())
-                .option(ChannelOption.TCP_NODELAY, true)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) CONNECT_TIME.toMillis())
+                .disableResolver()
                 .option(ChannelOption.ALLOCATOR, allocator)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) CONNECT_TIME.toMillis())
                 .handler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        ZmtpPipeline.connect(channel.pipeline(), config);
+                        lower.connect(channel, config, address);
                         channel.pipeline().addLast(application);
                         channels.add(channel);
                     }
-                })
-                .connect(address);
+                });
+        return switch (endpoint.scheme()) {
+            case IPC -> bootstrap.channel(io.domainChannelType()).connect(address);
+            case INPROC -> bootstrap.channelFactory(InprocChannel::new).connect(address);
+            default -> bootstrap.channel(io.channelType())
+                    .option(ChannelOption.TCP_NODELAY, true)
+                    .connect(lower.destination(address), endpoint.source().map(LocalAddresses::of).orElse(null));
+        };
     }
 
     /**

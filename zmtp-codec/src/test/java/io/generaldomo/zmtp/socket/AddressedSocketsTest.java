@@ -117,6 +117,7 @@ class AddressedSocketsTest extends SocketTest {
         ZmtpServer server = server();
         Endpoint endpoint = Endpoint.parse(bind(server));
         transport.connect(
+                endpoint,
                 new InetSocketAddress(endpoint.host(), endpoint.port()),
                 transport.nextLoop(),
                 ZmtpConfig.of(io.generaldomo.zmtp.SocketType.CLIENT),

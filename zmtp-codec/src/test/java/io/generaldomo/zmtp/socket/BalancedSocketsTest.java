@@ -21,7 +21,7 @@ class BalancedSocketsTest extends SocketTest {
     @Test
     void takesMessagesBeforeThereIsAConnection() {
         ZmtpServer first = ZmtpServer.open(options, new Recorder());
-        String endpoint = bind(first);
+        String endpoint = bindToLastingPort(first);
         first.close();
         ZmtpClient client = closedAtTheEnd(ZmtpClient.open(options, asked));
         CompletableFuture<Void> early = client.send(ZmtpMessage.ofUtf8("before connect"));
@@ -38,7 +38,7 @@ class BalancedSocketsTest extends SocketTest {
     void comesBackWhenTheOtherSideRestarts() {
         Recorder before = new Recorder();
         ZmtpServer first = ZmtpServer.open(options, before);
-        String endpoint = bind(first);
+        String endpoint = bindToLastingPort(first);
         ZmtpClient client = closedAtTheEnd(ZmtpClient.open(options, asked));
         client.connect(endpoint);
         client.send(ZmtpMessage.ofUtf8("one"));

@@ -8,8 +8,10 @@ import io.generaldomo.spec.peer.RequiresLibzmq;
 import io.generaldomo.zmtp.transport.IoKind;
 import io.generaldomo.zmtp.transport.ZmtpTransport;
 import io.netty.buffer.ByteBufAllocator;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -54,6 +56,50 @@ class NativeTransportTest {
             Pair.CLIENT_SERVER.talk(client, server, client);
             dealer.connect(router.bind());
             Pair.DEALER_ROUTER.talk(dealer, router, dealer);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("available")
+    void talksWithLibzmqOverUnixDomainSockets(IoKind kind, @TempDir Path folder) {
+        talksOver(kind, "ipc://" + folder.resolve("ours"), "ipc://" + folder.resolve("libzmqs"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("available")
+    void talksWithLibzmqOverAbstractNames(IoKind kind, @TempDir Path folder) {
+        if (kind == IoKind.NIO) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> talksOver(kind, "ipc://@" + folder, "ipc://@" + folder))
+                    .withMessageContaining("is an abstract name, which the JDK does not have");
+        } else {
+            talksOver(kind, "ipc://@" + folder + "/ours", "ipc://@" + folder + "/libzmqs");
+            assertThat(folder).isEmptyDirectory();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("available")
+    void talksWithinTheJvm(IoKind kind) {
+        try (ZmtpTransport transport = ZmtpTransport.create(1, kind);
+                OwnStation router = OwnStation.of(Pair.DEALER_ROUTER.answerer, SocketOptions.on(transport));
+                OwnStation dealer = OwnStation.of(Pair.DEALER_ROUTER.asker, SocketOptions.on(transport))) {
+            dealer.connect(OwnStation.done(router.socket().bind("inproc://" + kind)).toString());
+            Pair.DEALER_ROUTER.talk(dealer, router, dealer);
+        }
+    }
+
+    private static void talksOver(IoKind kind, String ours, String libzmqs) {
+        try (ZmtpTransport transport = ZmtpTransport.create(1, kind);
+                LibzmqPeer libzmq = LibzmqPeer.start();
+                OwnStation client = OwnStation.of(Pair.CLIENT_SERVER.asker, SocketOptions.on(transport));
+                LibzmqStation server = LibzmqStation.of(libzmq, Pair.CLIENT_SERVER.answerer);
+                OwnStation router = OwnStation.of(Pair.DEALER_ROUTER.answerer, SocketOptions.on(transport));
+                Station dealer = LibzmqStation.of(libzmq, Pair.DEALER_ROUTER.asker)) {
+            dealer.connect(OwnStation.done(router.socket().bind(ours)).toString());
+            Pair.DEALER_ROUTER.talk(dealer, router, dealer);
+            client.connect(server.socket().bind(libzmqs));
+            Pair.CLIENT_SERVER.talk(client, server, client);
         }
     }
 }

@@ -125,7 +125,7 @@ class OneWayRulesTest extends SocketTest {
     void conflate_aQueueHoldsTheLastMessageOnly() {
         ZmtpPush push = closedAtTheEnd(ZmtpPush.open(options.withConflation(), told));
         ZmtpPull pull = closedAtTheEnd(ZmtpPull.open(options, heard));
-        String endpoint = bind(pull);
+        String endpoint = bindToLastingPort(pull);
         pull.close();
         push.connect(endpoint);
         for (int i = 0; i < 5000; i++) {

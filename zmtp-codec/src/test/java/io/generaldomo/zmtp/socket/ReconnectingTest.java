@@ -51,7 +51,7 @@ class ReconnectingTest extends SocketTest {
     @Test
     void aListenerIsToldOfEveryStepOfAConnection() {
         ZmtpPull pull = closedAtTheEnd(ZmtpPull.open(options, new Recorder()));
-        String endpoint = bind(pull);
+        String endpoint = bindToLastingPort(pull);
         pull.close();
         ZmtpPush push = closedAtTheEnd(ZmtpPush.open(options, asked));
         push.connect(endpoint);

@@ -41,7 +41,7 @@ class RequestReplyTest extends SocketTest {
     void losingThePeerFailsTheRequestAndTheNextOneGoesOn() {
         ZmtpReq req = req();
         ZmtpRouter router = ZmtpRouter.open(options, seen);
-        String endpoint = bind(router);
+        String endpoint = bindToLastingPort(router);
         req.connect(endpoint);
         CompletableFuture<ZmtpMessage> lost = req.request(ZmtpMessage.ofUtf8("lost"));
         assertThat(seen.text()).isEqualTo("|lost");

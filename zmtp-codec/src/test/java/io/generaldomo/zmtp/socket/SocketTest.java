@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.generaldomo.zmtp.ZmtpException;
 import io.generaldomo.zmtp.transport.ReconnectPolicy;
 import io.generaldomo.zmtp.transport.ZmtpTransport;
+import java.net.BindException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -42,6 +44,20 @@ abstract class SocketTest {
 
     static String bind(ZmtpSocket socket) {
         return done(socket.bind(FREE_PORT)).toString();
+    }
+
+    /**
+     * Binds to a port that is still free when the socket is closed and another one is to take its place: none of those that the system gives to connecting
+     * sockets, one of which may even come to be connected with itself when nobody listens.
+     */
+    static String bindToLastingPort(ZmtpSocket socket) {
+        for (int port = ThreadLocalRandom.current().nextInt(10_000, 30_000); ; port++) {
+            try {
+                return done(socket.bind("tcp://127.0.0.1:" + port)).toString();
+            } catch (CompletionException taken) {
+                assertThat(taken).hasCauseInstanceOf(BindException.class);
+            }
+        }
     }
 
     static <T> T done(CompletableFuture<T> future) {

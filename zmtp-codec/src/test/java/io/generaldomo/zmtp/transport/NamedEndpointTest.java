@@ -76,7 +76,7 @@ class NamedEndpointTest {
     }
 
     private void connect(ReconnectPolicy policy, ZmtpConfig config, NameService names) {
-        Endpoint broker = new Endpoint("broker.example", port);
+        Endpoint broker = Endpoint.tcp("broker.example", port);
         ZmtpConnection.open(transport, () -> broker, transport.nextLoop(), config, policy, () -> new Listener(ready), host -> {
             lookUps.incrementAndGet();
             return names.lookUp(host);

@@ -59,7 +59,7 @@ class TransportEndTest {
     }
 
     private Channel connectOn(ZmtpTransport transport, EventLoop onLoop) {
-        return transport.connect(address, onLoop, CONFIG, new Nobody()).channel();
+        return transport.connect(Endpoint.of(address), address, onLoop, CONFIG, new Nobody()).channel();
     }
 
     /** Does not mind that its peers leave in the middle of everything. */
@@ -93,7 +93,7 @@ class TransportEndTest {
 
     @Test
     void closesItsConnections() throws InterruptedException {
-        Channel connection = ending.connect(address, loop, CONFIG, new Nobody()).syncUninterruptibly().channel();
+        Channel connection = ending.connect(Endpoint.of(address), address, loop, CONFIG, new Nobody()).syncUninterruptibly().channel();
         endDuringATask(() -> {});
         isClosed(connection);
     }
