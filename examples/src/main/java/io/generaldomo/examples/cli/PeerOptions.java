@@ -104,7 +104,12 @@ final class PeerOptions {
     }
 
     ConnectionConfig connection() {
-        return ConnectionConfig.to(address.toString()).withDialect(spoken().dialect).withSecurity(credentials.security(command));
+        return connectionTo(address);
+    }
+
+    /** The same to another address. */
+    ConnectionConfig connectionTo(Endpoint broker) {
+        return ConnectionConfig.to(broker.toString()).withDialect(spoken().dialect).withSecurity(credentials.security(command));
     }
 
     private Spoken spoken() {
