@@ -12,6 +12,15 @@ module io.generaldomo.examples {
     requires io.generaldomo.spec; // the conformance kit, and the reader of traffic
     requires io.generaldomo.zmtp;
     requires io.netty.buffer;
+    requires io.netty.codec;
+    requires io.netty.codec.http;
+    requires io.netty.common;
+    requires io.netty.handler;
+    requires io.netty.transport;
+    requires static io.opentelemetry.api; // for the tracing example
+    requires static io.opentelemetry.context; // likewise
+    requires micrometer.core;
+    requires micrometer.registry.prometheus;
     requires java.desktop; // pictures, drawn without a screen
     requires java.management;
     requires java.xml; // a report for JUnit's tools

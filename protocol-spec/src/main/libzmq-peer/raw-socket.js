@@ -7,7 +7,7 @@ const { Outbox } = require("./outbox");
 const line = require("./line");
 
 class RawSocket {
-  static verbs = new Set(["bind", "connect", "disconnect", "send", "subscribe", "unsubscribe", "close"]);
+  static verbs = new Set(["bind", "connect", "disconnect", "send", "subscribe", "unsubscribe", "join", "close"]);
 
   constructor({ type, ...options }, emit) {
     this.type = type;
@@ -29,7 +29,8 @@ class RawSocket {
       const inbox = new Inbox(this.socket);
       while (!this.socket.closed) {
         const parts = await inbox.receive();
-        // A SERVER's part comes with the routing id beside it; everything else is frames only.
+        // A SERVER's part comes with the routing id beside it, a DISH's with the group; everything else is frames only.
+        if (this.type === "dish") parts.unshift(parts.pop().group);
         const from = this.type === "server" ? parts.pop().routingId : 0;
         this.emit("message", { from, frames: line.encodeFrames(parts.filter(Buffer.isBuffer)) });
       }
@@ -54,6 +55,7 @@ class RawSocket {
   async send({ frames, to }) {
     const parts = line.decodeFrames(frames);
     if (this.type === "server") await this.outbox.send(parts[0], { routingId: Number(to) });
+    else if (this.type === "radio") await this.outbox.send(parts[1], { group: parts[0] });
     else await this.outbox.send(parts);
   }
 
@@ -63,6 +65,10 @@ class RawSocket {
 
   unsubscribe({ prefix }) {
     this.socket.unsubscribe(prefix);
+  }
+
+  join({ group }) {
+    this.socket.join(group);
   }
 
   close() {

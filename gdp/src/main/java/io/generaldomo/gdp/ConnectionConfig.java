@@ -19,6 +19,7 @@ import java.util.List;
  * @param limits what the broker may make this side hold
  * @param heartbeat ZMTP's own heartbeat, which finds out that a silent connection is a dead one
  * @param security how this side proves to each of the brokers who it is
+ * @param observer is told what happens
  */
 public record ConnectionConfig(
         List<Endpoint> endpoints,
@@ -26,7 +27,8 @@ public record ConnectionConfig(
         ReconnectPolicy reconnect,
         ZmtpLimits limits,
         ZmtpHeartbeat heartbeat,
-        ZmtpSecurity security) {
+        ZmtpSecurity security,
+        PeerObserver observer) {
     private static final ZmtpHeartbeat PING =
             new ZmtpHeartbeat(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ZERO);
     /** A broker hands a body on with another head in front: what it just about takes, its peers must be able to take as well. */
@@ -41,6 +43,7 @@ public record ConnectionConfig(
      * @param limits as above
      * @param heartbeat as above
      * @param security as above
+     * @param observer as above
      * @throws IllegalArgumentException if there is no endpoint, or one is a wildcard, or the security is that of a broker
      */
     public ConnectionConfig {
@@ -68,7 +71,7 @@ public record ConnectionConfig(
         for (String other : others) {
             endpoints.add(Endpoint.parse(other));
         }
-        return new ConnectionConfig(endpoints, MajordomoDialect.GDP, ReconnectPolicy.DEFAULT, ROOM_FOR_A_HEAD, PING, ZmtpSecurity.NONE);
+        return new ConnectionConfig(endpoints, MajordomoDialect.GDP, ReconnectPolicy.DEFAULT, ROOM_FOR_A_HEAD, PING, ZmtpSecurity.NONE, PeerObserver.NONE);
     }
 
     /**
@@ -78,7 +81,7 @@ public record ConnectionConfig(
      * @return a new configuration
      */
     public ConnectionConfig withDialect(MajordomoDialect spoken) {
-        return new ConnectionConfig(endpoints, spoken, reconnect, limits, heartbeat, security);
+        return new ConnectionConfig(endpoints, spoken, reconnect, limits, heartbeat, security, observer);
     }
 
     /**
@@ -88,7 +91,7 @@ public record ConnectionConfig(
      * @return a new configuration
      */
     public ConnectionConfig withReconnect(ReconnectPolicy policy) {
-        return new ConnectionConfig(endpoints, dialect, policy, limits, heartbeat, security);
+        return new ConnectionConfig(endpoints, dialect, policy, limits, heartbeat, security, observer);
     }
 
     /**
@@ -98,7 +101,7 @@ public record ConnectionConfig(
      * @return a new configuration
      */
     public ConnectionConfig withLimits(ZmtpLimits newLimits) {
-        return new ConnectionConfig(endpoints, dialect, reconnect, newLimits, heartbeat, security);
+        return new ConnectionConfig(endpoints, dialect, reconnect, newLimits, heartbeat, security, observer);
     }
 
     /**
@@ -108,7 +111,7 @@ public record ConnectionConfig(
      * @return a new configuration
      */
     public ConnectionConfig withHeartbeat(ZmtpHeartbeat newHeartbeat) {
-        return new ConnectionConfig(endpoints, dialect, reconnect, limits, newHeartbeat, security);
+        return new ConnectionConfig(endpoints, dialect, reconnect, limits, newHeartbeat, security, observer);
     }
 
     /**
@@ -119,6 +122,16 @@ public record ConnectionConfig(
      * @throws IllegalArgumentException if it is the security of a broker, which asks for credentials
      */
     public ConnectionConfig withSecurity(ZmtpSecurity newSecurity) {
-        return new ConnectionConfig(endpoints, dialect, reconnect, limits, heartbeat, newSecurity);
+        return new ConnectionConfig(endpoints, dialect, reconnect, limits, heartbeat, newSecurity, observer);
+    }
+
+    /**
+     * This configuration with another observer.
+     *
+     * @param newObserver is told what happens, in place of the one before
+     * @return a new configuration
+     */
+    public ConnectionConfig withObserver(PeerObserver newObserver) {
+        return new ConnectionConfig(endpoints, dialect, reconnect, limits, heartbeat, security, newObserver);
     }
 }

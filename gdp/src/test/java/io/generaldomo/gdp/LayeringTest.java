@@ -20,15 +20,17 @@ class LayeringTest {
     void packagesUseOnlyThoseBelowThem() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
+                .layer("metrics").definedBy(ROOT + ".metrics..")
                 .layer("broker").definedBy(ROOT + ".broker..")
                 .layer("client").definedBy(ROOT + ".client..")
                 .layer("worker").definedBy(ROOT + ".worker..")
                 .layer("connection").definedBy(ROOT + ".connection..")
                 .layer("protocol").definedBy(ROOT + ".protocol..")
                 .layer("root").definedBy(ROOT)
-                .whereLayer("broker").mayNotBeAccessedByAnyLayer()
-                .whereLayer("client").mayNotBeAccessedByAnyLayer()
-                .whereLayer("worker").mayNotBeAccessedByAnyLayer()
+                .whereLayer("metrics").mayNotBeAccessedByAnyLayer()
+                .whereLayer("broker").mayOnlyBeAccessedByLayers("metrics")
+                .whereLayer("client").mayOnlyBeAccessedByLayers("metrics")
+                .whereLayer("worker").mayOnlyBeAccessedByLayers("metrics")
                 .whereLayer("connection").mayOnlyBeAccessedByLayers("broker", "client", "worker")
                 .whereLayer("protocol").mayOnlyBeAccessedByLayers("broker", "client", "worker", "connection")
                 .whereLayer("root").mayNotAccessAnyLayer()
@@ -41,11 +43,17 @@ class LayeringTest {
             @Override
             public boolean test(JavaClass type) {
                 return type.getPackageName().equals(ROOT + ".broker")
-                        && !type.getName().matches(".*\\.(GdpBroker|BrokerEdge|PeerHandler|Drain)(\\$.*)?");
+                        && !type.getName().matches(".*\\.(GdpBroker|BrokerEdge|PeerHandler|ConnectionMeter|ConnectionBook|Sampling|Drain)(\\$.*)?");
             }
         });
         noClasses().should().dependOnClassesThat().resideInAPackage("io.netty.channel..").check(core);
         noClasses().should().callMethod(System.class, "nanoTime").orShould().callMethod(System.class, "currentTimeMillis").check(core);
+    }
+
+    @Test
+    void onlyTheMetricsNeedMicrometer() {
+        noClasses().that().resideOutsideOfPackage(ROOT + ".metrics..")
+                .should().dependOnClassesThat().resideInAPackage("io.micrometer..").check(CLASSES);
     }
 
     @Test

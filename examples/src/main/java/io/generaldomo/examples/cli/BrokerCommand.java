@@ -1,5 +1,6 @@
 package io.generaldomo.examples.cli;
 
+import io.generaldomo.examples.admin.AdminServer;
 import io.generaldomo.examples.config.BoundEndpoint;
 import io.generaldomo.examples.config.BrokerSetup;
 import io.generaldomo.examples.config.EndpointKind;
@@ -11,6 +12,7 @@ import io.generaldomo.gdp.broker.GdpBroker;
 import io.generaldomo.zmtp.transport.Endpoint;
 import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,9 @@ import picocli.CommandLine.Spec;
 final class BrokerCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
+
+    @Mixin
+    private AdminOptions admin;
 
     @Mixin
     private VerboseOption verbose;
@@ -54,12 +59,16 @@ final class BrokerCommand implements Callable<Integer> {
     }
 
     private void run(Console console, Sources sources, Sources.Found found, BrokerSetup setup) {
-        GdpBroker broker = GdpBroker.create(setup.config());
+        Optional<AdminServer> pages = admin.server();
+        GdpBroker broker = GdpBroker.create(AdminOptions.observed(pages, setup.config()));
         Reload reload = new Reload(sources, found, changed -> {
             log(changed);
             broker.reconfigure(changed.config()).join();
         });
-        Ending ending = new Ending(console, () -> drain(broker, reload.current(), console));
+        Ending ending = new Ending(console, () -> {
+            drain(broker, reload.current(), console);
+            pages.ifPresent(AdminServer::close);
+        });
         if (sources.file().isPresent()) {
             Signals.on(number -> reload.run(), "HUP");
         }
@@ -69,6 +78,7 @@ final class BrokerCommand implements Callable<Integer> {
                 String mechanism = setup.mechanism().map(name -> ", " + name).orElse("");
                 console.say("broker at " + bind(broker, kind, endpoint.address()) + " (" + kind.told() + mechanism + ")");
             }
+            pages.ifPresent(server -> admin.start(server, broker, ending::ask, console));
         } catch (ParameterException e) {
             ending.now();
             throw e;

@@ -17,6 +17,7 @@ final class Ending {
     private final String farewell;
     private final Runnable close;
     private final AtomicBoolean begun = new AtomicBoolean();
+    private final CountDownLatch asked = new CountDownLatch(1);
 
     /**
      * Prepares for the end.
@@ -43,21 +44,32 @@ final class Ending {
         try {
             console.leaveControlCharacters();
             close.run();
-            if (!farewell.isEmpty()) {
-                console.say(farewell);
-            }
+            sayFarewell();
         } finally {
             Runtime.getRuntime().halt(0);
+        }
+    }
+
+    private void sayFarewell() {
+        if (!farewell.isEmpty()) {
+            console.say(farewell);
         }
     }
 
     /** Waits for the end and closes. */
     void await() {
         try {
-            new CountDownLatch(1).await();
-        } catch (InterruptedException asked) {
+            asked.await();
+            now();
+            sayFarewell();
+        } catch (InterruptedException interrupted) {
             now();
         }
+    }
+
+    /** Asks for the end, as a signal does; any thread may. */
+    void ask() {
+        asked.countDown();
     }
 
     /** Lets some time pass; false if the end came and everything is closed. */

@@ -6,7 +6,9 @@ import io.generaldomo.zmtp.ZmtpHeartbeat;
 import io.generaldomo.zmtp.ZmtpLimits;
 import io.generaldomo.zmtp.ZmtpSecurity;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -38,6 +40,7 @@ public final class BrokerConfig {
     private final ZmtpHeartbeat ping;
     private final ZmtpSecurity security;
     private final Optional<AccessRules> access;
+    private final List<BrokerObserver> observers;
 
     /** A configuration that is being made. */
     private static final class Draft {
@@ -56,6 +59,7 @@ public final class BrokerConfig {
         private ZmtpHeartbeat ping = new ZmtpHeartbeat(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ZERO);
         private ZmtpSecurity security = ZmtpSecurity.NONE;
         private Optional<AccessRules> access = Optional.empty();
+        private List<BrokerObserver> observers = List.of();
     }
 
     private BrokerConfig(Draft draft) {
@@ -74,6 +78,7 @@ public final class BrokerConfig {
         this.ping = draft.ping;
         this.security = draft.security;
         this.access = draft.access;
+        this.observers = draft.observers;
     }
 
     private BrokerConfig with(Consumer<Draft> change) {
@@ -93,6 +98,7 @@ public final class BrokerConfig {
         draft.ping = ping;
         draft.security = security;
         draft.access = access;
+        draft.observers = observers;
         change.accept(draft);
         return new BrokerConfig(draft);
     }
@@ -438,6 +444,27 @@ public final class BrokerConfig {
      */
     public QueueLimits brokerQueue() {
         return brokerQueue;
+    }
+
+    /**
+     * This configuration with one more observer.
+     *
+     * @param observer is told what happens in the broker
+     * @return a new configuration
+     */
+    public BrokerConfig withObserver(BrokerObserver observer) {
+        List<BrokerObserver> more = new ArrayList<>(observers);
+        more.add(observer);
+        return with(draft -> draft.observers = List.copyOf(more));
+    }
+
+    /**
+     * Who is told what happens in the broker.
+     *
+     * @return the observers, in the order in which they are told
+     */
+    public List<BrokerObserver> observers() {
+        return observers;
     }
 
     private static int positive(int number) {

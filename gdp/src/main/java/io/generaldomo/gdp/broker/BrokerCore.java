@@ -30,6 +30,7 @@ final class BrokerCore {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerCore.class);
 
     private final BrokerCounters counters = new BrokerCounters();
+    private final Observers observers;
     private final Resumptions resumptions = new Resumptions();
     private final ServiceTable services;
     private final Holdings holdings;
@@ -40,6 +41,7 @@ final class BrokerCore {
     private final WorkerRegistry workers;
     private final Admission admission;
     private final StallWatch stalls;
+    private final Overview overview;
 
     /** No lease is shorter than this, so none that begins after a tick ends before the next one. */
     private long longestPause;
@@ -53,13 +55,15 @@ final class BrokerCore {
      * @param nowNanos when it starts
      */
     BrokerCore(BrokerConfig config, BrokerIdentity identity, int seed, long nowNanos) {
+        observers = new Observers(config.observers());
         services = new ServiceTable(config, resumptions);
         holdings = new Holdings(seed);
         joiner = new Joiner(config);
-        dispatcher = new Dispatcher(config, services, counters, resumptions, holdings, joiner);
-        delivery = new Delivery(dispatcher, holdings, joiner, counters, resumptions);
-        recovery = new Recovery(dispatcher, holdings, joiner, counters);
-        workers = new WorkerRegistry(config, services, dispatcher, recovery, counters, resumptions);
+        dispatcher = new Dispatcher(config, services, counters, resumptions, holdings, joiner, observers);
+        delivery = new Delivery(dispatcher, holdings, joiner, counters, resumptions, observers);
+        recovery = new Recovery(dispatcher, holdings, joiner, counters, observers);
+        workers = new WorkerRegistry(config, services, dispatcher, recovery, counters, resumptions, observers);
+        overview = new Overview(identity, nowNanos, services, workers, dispatcher);
         Filters filters = new Filters(config.maxFilters());
         ManagementServices management = new ManagementServices(Map.of(
                 ServiceName.of("mmi.service"), new ServiceLookup(services),
@@ -68,7 +72,7 @@ final class BrokerCore {
                 ServiceName.of("mmi.workers"), new WorkerList(workers),
                 ServiceName.of("mmi.broker"), new BrokerInfo(identity, nowNanos, services, workers, dispatcher, counters),
                 ServiceName.of("mmi.filter"), new FilterSwitch(filters)));
-        admission = new Admission(config.access(), filters, management, dispatcher, counters);
+        admission = new Admission(config.access(), filters, management, dispatcher, counters, observers);
         stalls = new StallWatch(workers.heartbeats().nanos(), config.heartbeat().peerInterval().toNanos());
         longestPause = shortestLease();
     }
@@ -101,6 +105,15 @@ final class BrokerCore {
 
     ServiceTable services() {
         return services;
+    }
+
+    Observers observers() {
+        return observers;
+    }
+
+    /** How it is doing. */
+    Overview overview() {
+        return overview;
     }
 
     /** All that waits in the broker. */
@@ -138,7 +151,7 @@ final class BrokerCore {
         } else if (command instanceof Disconnect) {
             // Not answered if there is no registration: two such sides would send it to and fro.
             if (from.worker != null) {
-                workers.remove(from.worker, nowNanos);
+                workers.remove(from.worker, WorkerEnd.LEFT, nowNanos);
             }
         } else if (!(command instanceof Heartbeat)) {
             command.release();
@@ -151,9 +164,9 @@ final class BrokerCore {
     /** A peer's connection is closed. Ends whatever it took part in; the peer is not used any more. */
     void onPeerGone(Peer peer, long nowNanos) {
         peer.leave();
-        dispatcher.abandon(peer);
+        dispatcher.abandon(peer, nowNanos);
         if (peer.worker != null) {
-            workers.remove(peer.worker, nowNanos);
+            workers.remove(peer.worker, WorkerEnd.LOST, nowNanos);
         }
         resumptions.run();
     }
@@ -192,8 +205,8 @@ final class BrokerCore {
     }
 
     /** From here on no request and no worker is accepted; see {@link #isDrained()}. */
-    void drain() {
-        dispatcher.drain();
+    void drain(long nowNanos) {
+        dispatcher.drain(nowNanos);
         resumptions.run();
     }
 
@@ -206,6 +219,16 @@ final class BrokerCore {
     boolean drainWorker(long id, long nowNanos) {
         Worker worker = workers.drain(id, nowNanos);
         resumptions.run();
+        return worker != null;
+    }
+
+    /** A worker is told to leave at once, and what it holds goes to others; false if there is none of that number. */
+    boolean dismissWorker(long id, long nowNanos) {
+        Worker worker = workers.byId().get(id);
+        if (worker != null) {
+            workers.dismiss(worker, WorkerEnd.DISMISSED, nowNanos);
+            resumptions.run();
+        }
         return worker != null;
     }
 
@@ -235,8 +258,10 @@ final class BrokerCore {
         } else if (holding == null && worker.dialect.replies() == Replies.UNMARKED) {
             // It cannot know that nobody waits for more.
             counters.add(Count.LATE);
+            observers.dropped(DropReason.LATE, nowNanos);
         } else {
             counters.add(Count.UNAUTHORISED);
+            observers.dropped(DropReason.UNAUTHORISED, nowNanos);
             if (from.isFirstSuspicion()) {
                 LOG.atWarn()
                         .addKeyValue("peer", from)
@@ -266,6 +291,7 @@ final class BrokerCore {
             violation(from, dialect, "registered a service of the broker itself", nowNanos);
         } else if (!admission.mayServe(from, name)) {
             counters.add(Count.DENIED);
+            observers.workerRefused(name, Refusal.DENIED, nowNanos);
             if (from.isFirstDenial()) {
                 LOG.atWarn().addKeyValue("peer", from).addKeyValue("service", name).log("{} may not serve {}", from, name);
             }
@@ -278,6 +304,7 @@ final class BrokerCore {
 
     private void violation(Peer from, Dialect dialect, String what, long nowNanos) {
         counters.add(Count.VIOLATIONS);
+        observers.dropped(DropReason.VIOLATION, nowNanos);
         LOG.atDebug().addKeyValue("peer", from).log("{} {}", from, what);
         disconnect(from, dialect, nowNanos);
     }
@@ -285,7 +312,7 @@ final class BrokerCore {
     private void disconnect(Peer peer, Dialect dialect, long nowNanos) {
         Worker worker = peer.worker;
         if (worker != null) {
-            workers.remove(worker, nowNanos);
+            workers.remove(worker, WorkerEnd.MISBEHAVED, nowNanos);
         }
         peer.send(dialect, Disconnect.INSTANCE);
     }

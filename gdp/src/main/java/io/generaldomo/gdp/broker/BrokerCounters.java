@@ -51,6 +51,19 @@ final class BrokerCounters {
 
         /** Each accepted request ends in exactly one of these. */
         static final Set<Count> ENDS = Collections.unmodifiableSet(EnumSet.range(REPLIED, UNSERVED));
+
+        /** Why a request ended, if not by its reply. */
+        RequestEnd end() {
+            return switch (this) {
+                case EXPIRED -> RequestEnd.EXPIRED;
+                case EXHAUSTED -> RequestEnd.EXHAUSTED;
+                case INTERRUPTED -> RequestEnd.INTERRUPTED;
+                case OVERSIZED -> RequestEnd.OVERSIZED;
+                case ABANDONED -> RequestEnd.ABANDONED;
+                case UNSERVED -> RequestEnd.UNSERVED;
+                default -> throw new IllegalStateException(this + " ends no request without a reply");
+            };
+        }
     }
 
     private final long[] counts = new long[Count.values().length];

@@ -3,6 +3,8 @@ package io.generaldomo.gdp.broker;
 import io.generaldomo.gdp.protocol.Command;
 import io.generaldomo.gdp.protocol.Dialect;
 import io.generaldomo.zmtp.ZmtpConfig;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.ByteBufAllocatorMetricProvider;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
@@ -16,9 +18,11 @@ import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,20 +38,32 @@ final class BrokerEdge {
     private final BrokerCore core;
     private final EventLoop loop;
     private final ChannelGroup channels;
+    private final ConnectionBook connections;
+    private final Sampling sampling;
+    private final LongSupplier refusedConnections;
+    private final ByteBufAllocator allocator;
     private final List<PeerHandler> unflushed = new ArrayList<>();
     private BrokerConfig config;
     private @Nullable ScheduledFuture<?> tick;
     private @Nullable Drain drain;
 
-    BrokerEdge(BrokerConfig config, BrokerIdentity identity, EventLoop loop) {
+    /** The last two tell what the transport knows: how many connections it refused, and where buffers come from. */
+    BrokerEdge(BrokerConfig config, BrokerIdentity identity, EventLoop loop, LongSupplier refusedConnections, ByteBufAllocator allocator) {
         this.core = new BrokerCore(config, identity, ThreadLocalRandom.current().nextInt(), loop.ticker().nanoTime());
         this.loop = loop;
         this.config = config;
         this.channels = new DefaultChannelGroup(loop, true);
+        this.connections = new ConnectionBook(core.observers());
+        this.sampling = new Sampling(loop, lag -> core.observers().sampled(snapshot()));
+        this.refusedConnections = refusedConnections;
+        this.allocator = allocator;
     }
 
     void start() {
         tick();
+        if (core.observers().isObserved()) {
+            sampling.start();
+        }
     }
 
     PeerHandler newPeer() {
@@ -67,6 +83,30 @@ final class BrokerEdge {
         if (tick != null && tick.cancel(false)) {
             tick();
         }
+    }
+
+    ConnectionBook connections() {
+        return connections;
+    }
+
+    void dropped(DropReason reason) {
+        core.observers().dropped(reason, now());
+    }
+
+    BrokerSnapshot snapshot() {
+        OptionalLong directMemory = allocator instanceof ByteBufAllocatorMetricProvider telling
+                ? OptionalLong.of(telling.metric().usedDirectMemory())
+                : OptionalLong.empty();
+        long now = now();
+        return core.overview().snapshot(connections.totals(now), refusedConnections.getAsLong(), sampling.lag(), directMemory, now);
+    }
+
+    List<WorkerSnapshot> workers(long after, int most) {
+        return core.overview().workers(after, most, now());
+    }
+
+    List<ConnectionSnapshot> connections(long after, int most) {
+        return connections.list(after, most, now());
     }
 
     /** A bound or accepted channel, to be closed with the broker. */
@@ -120,6 +160,23 @@ final class BrokerEdge {
         return found;
     }
 
+    /** A worker is told to leave at once; false if there is none of that number. */
+    boolean dismissWorker(long id) {
+        boolean found = core.dismissWorker(id, now());
+        flush();
+        endIfDrained();
+        return found;
+    }
+
+    /** Ends a connection; false if there is none of that number. */
+    boolean disconnect(long number) {
+        PeerHandler handler = connections.find(number);
+        if (handler != null) {
+            handler.disconnect();
+        }
+        return handler != null;
+    }
+
     /** Accepts nothing from here on, and ends when what was accepted has ended, or after some time. */
     CompletableFuture<Boolean> drain(Duration time) {
         Drain begun = drain;
@@ -127,7 +184,7 @@ final class BrokerEdge {
             channels.close(ServerChannel.class::isInstance);
             begun = new Drain(loop.schedule(() -> end(false), time.toNanos(), TimeUnit.NANOSECONDS));
             drain = begun;
-            core.drain();
+            core.drain(now());
             flush();
             endIfDrained();
         }
@@ -178,11 +235,12 @@ final class BrokerEdge {
         if (tick != null) {
             tick.cancel(false);
         }
+        sampling.stop();
         core.dismissWorkers(now());
         flush();
     }
 
-    private long now() {
+    long now() {
         return loop.ticker().nanoTime();
     }
 }

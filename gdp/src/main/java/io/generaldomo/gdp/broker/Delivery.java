@@ -25,14 +25,18 @@ final class Delivery {
     private final Joiner joiner;
     private final BrokerCounters counters;
     private final Resumptions resumptions;
+    private final Observers observers;
     private final Lease.Term<Holding> reporting = new Lease.Term<>(REPORT_TIME.toNanos());
 
-    Delivery(Dispatcher dispatcher, Holdings holdings, Joiner joiner, BrokerCounters counters, Resumptions resumptions) {
+    Delivery(
+            Dispatcher dispatcher, Holdings holdings, Joiner joiner, BrokerCounters counters, Resumptions resumptions,
+            Observers observers) {
         this.dispatcher = dispatcher;
         this.holdings = holdings;
         this.joiner = joiner;
         this.counters = counters;
         this.resumptions = resumptions;
+        this.observers = observers;
     }
 
     /** How long further reports are waited for. */
@@ -48,7 +52,7 @@ final class Delivery {
     boolean reply(Holding holding, ReplyKind kind, Body body, long nowNanos) {
         Request request = holding.request;
         if (!request.isEnded()) {
-            return kind == ReplyKind.PARTIAL ? replyPartially(holding, body) : replyFinally(holding, kind, body, nowNanos);
+            return kind == ReplyKind.PARTIAL ? replyPartially(holding, body, nowNanos) : replyFinally(holding, kind, body, nowNanos);
         }
         if (holding.isReporting()) {
             reportOn(holding, kind, body, nowNanos);
@@ -68,23 +72,24 @@ final class Delivery {
         }
     }
 
-    private boolean replyPartially(Holding holding, Body body) {
+    private boolean replyPartially(Holding holding, Body body, long nowNanos) {
         Request request = holding.request;
         if (request.dialect.replies().take(ReplyKind.PARTIAL)) {
             request.begin();
             sendAlong(holding, ReplyKind.PARTIAL, body);
             return true;
         }
-        return joiner.keep(request, body) || fail(request);
+        return joiner.keep(request, body) || fail(request, nowNanos);
     }
 
     private boolean replyFinally(Holding holding, ReplyKind kind, Body body, long nowNanos) {
         Request request = holding.request;
         Body whole = joiner.join(request, body);
         if (whole == null) {
-            return fail(request);
+            return fail(request, nowNanos);
         }
-        dispatcher.end(request, Count.REPLIED);
+        dispatcher.end(request, Count.REPLIED, nowNanos);
+        observers.requestReplied(request, holding.worker, nowNanos);
         if (request.dialect.replies().endWith(kind)) {
             request.client.send(request.dialect, new ClientReply(request.service.name, request.ticket, kind, whole));
             dispatcher.release(holding, nowNanos);
@@ -126,8 +131,8 @@ final class Delivery {
         request.client.stopIfBehind(holding.worker.peer, resumptions);
     }
 
-    private boolean fail(Request request) {
-        dispatcher.end(request, Count.OVERSIZED);
+    private boolean fail(Request request, long nowNanos) {
+        dispatcher.end(request, Count.OVERSIZED, nowNanos);
         return false;
     }
 }

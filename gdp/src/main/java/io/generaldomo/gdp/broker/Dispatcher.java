@@ -2,7 +2,6 @@ package io.generaldomo.gdp.broker;
 
 import io.generaldomo.gdp.broker.BrokerCounters.Count;
 import io.generaldomo.gdp.protocol.Address;
-import io.generaldomo.gdp.protocol.Body;
 import io.generaldomo.gdp.protocol.Command.ClientRequest;
 import io.generaldomo.gdp.protocol.Command.WorkerRequest;
 import io.generaldomo.gdp.protocol.Dialect;
@@ -26,18 +25,21 @@ final class Dispatcher {
     private final BrokerCounters counters;
     private final Holdings holdings;
     private final Joiner joiner;
+    private final Observers observers;
     private final Gate gate;
     private final Lease.Term<Worker> silence;
     private boolean draining;
     private int underWay;
+    private long lastNumber;
 
     Dispatcher(
             BrokerConfig config, ServiceTable services, BrokerCounters counters, Resumptions resumptions, Holdings holdings,
-            Joiner joiner) {
+            Joiner joiner, Observers observers) {
         this.services = services;
         this.counters = counters;
         this.holdings = holdings;
         this.joiner = joiner;
+        this.observers = observers;
         this.gate = new Gate(config.brokerQueue(), resumptions);
         this.silence = new Lease.Term<>(config.heartbeat().expiry().toNanos());
     }
@@ -59,26 +61,27 @@ final class Dispatcher {
 
     /** Takes a client's request over, and the reference of its body, or refuses it. */
     void accept(Peer client, Dialect dialect, ClientRequest asked, long nowNanos) {
-        Body body = asked.body();
         if (draining) {
-            refuse(client, body, "the broker is ending");
+            refuse(client, asked, Refusal.DRAINING, nowNanos);
             dismissIfDone(client);
             return;
         }
         Service service = services.openFor(client, asked.service());
         if (service == null) {
-            refuse(client, body, "no room for another service");
+            refuse(client, asked, Refusal.TOO_MANY_SERVICES, nowNanos);
             return;
         }
         Worker worker = service.next();
         if (worker == null && (service.gate.isOverrun() || gate.isOverrun())) {
-            refuse(client, body, "the queue is overrun");
+            refuse(client, asked, Refusal.QUEUE_FULL, nowNanos);
             services.collect(service);
             return;
         }
         counters.add(Count.ACCEPTED);
         underWay++;
-        Request request = client.request(dialect, service, asked.ticket(), body);
+        Request request = client.request(dialect, service, asked.ticket(), asked.body());
+        request.accepted(++lastNumber, nowNanos);
+        observers.requestAccepted(request, nowNanos);
         if (worker != null) {
             if (request.octets() <= SMALL) {
                 request.compact();
@@ -123,13 +126,13 @@ final class Dispatcher {
     }
 
     /** A client left: nobody waits for its requests any more. A worker that holds one replies in vain, then is idle as ever. */
-    void abandon(Peer client) {
+    void abandon(Peer client, long nowNanos) {
         for (Request request = client.held.first(); request != null; request = client.held.first()) {
-            end(request, Count.ABANDONED);
+            end(request, Count.ABANDONED, nowNanos);
         }
         for (Lane lane : List.copyOf(client.lanes.values())) {
             for (Request request = lane.requests.first(); request != null; request = lane.requests.first()) {
-                drop(request, Count.ABANDONED);
+                drop(request, Count.ABANDONED, nowNanos);
             }
         }
     }
@@ -142,16 +145,16 @@ final class Dispatcher {
                     .addKeyValue("peer", request.client)
                     .addKeyValue("service", request.service.name)
                     .log("request of {} to {} expired", request.client, request.service.name);
-            drop(request, Count.EXPIRED);
+            drop(request, Count.EXPIRED, nowNanos);
         }
     }
 
     /** From here on nothing is accepted, and what nobody is there to serve ends. */
-    void drain() {
+    void drain(long nowNanos) {
         draining = true;
         for (Service service : List.copyOf(services.ordered().values())) {
             if (service.workers == 0) {
-                endUnserved(service);
+                endUnserved(service, nowNanos);
             }
         }
     }
@@ -161,7 +164,7 @@ final class Dispatcher {
     }
 
     /** The one place where requests end. */
-    void end(Request request, Count why) {
+    void end(Request request, Count why, long nowNanos) {
         joiner.drop(request);
         request.end();
         underWay--;
@@ -173,11 +176,14 @@ final class Dispatcher {
         } else if (why != Count.ABANDONED) {
             request.service.counts.failed++;
         }
+        if (why != Count.REPLIED) {
+            observers.requestEnded(request, why.end(), nowNanos);
+        }
     }
 
-    private void endUnserved(Service service) {
+    private void endUnserved(Service service, long nowNanos) {
         for (Request request = service.queue.oldest(); request != null; request = service.queue.oldest()) {
-            drop(request, Count.UNSERVED);
+            drop(request, Count.UNSERVED, nowNanos);
             dismissIfDone(request.client);
         }
     }
@@ -202,9 +208,9 @@ final class Dispatcher {
     }
 
     /** The last worker of a service may have gone while the broker drains. */
-    void endIfUnserved(Service service) {
+    void endIfUnserved(Service service, long nowNanos) {
         if (draining && service.workers == 0) {
-            endUnserved(service);
+            endUnserved(service, nowNanos);
         }
     }
 
@@ -221,7 +227,8 @@ final class Dispatcher {
         if (service.rules.processing() != null) {
             service.rules.processing().renew(holding.lease, nowNanos);
         }
-        worker.send(new WorkerRequest(Address.ofToken(holding.token), request.bodyForTry()));
+        worker.send(new WorkerRequest(Address.ofToken(holding.token), request.bodyForTry(nowNanos)));
+        observers.requestDispatched(request, worker, nowNanos);
     }
 
     private void await(Request request, long nowNanos) {
@@ -230,12 +237,13 @@ final class Dispatcher {
         request.service.gate.enter(request);
         gate.enter(request);
         request.service.rules.patience().renew(request.patience, nowNanos);
+        observers.requestQueued(request, nowNanos);
     }
 
-    private void drop(Request request, Count why) {
+    private void drop(Request request, Count why, long nowNanos) {
         request.service.queue.remove(request);
         leaveGates(request);
-        end(request, why);
+        end(request, why, nowNanos);
         services.collect(request.service);
     }
 
@@ -244,9 +252,10 @@ final class Dispatcher {
         gate.leave(request);
     }
 
-    private void refuse(Peer client, Body body, String why) {
+    private void refuse(Peer client, ClientRequest asked, Refusal why, long nowNanos) {
         LOG.atDebug().addKeyValue("peer", client).log("request of {} refused: {}", client, why);
         counters.add(Count.REFUSED);
-        body.release();
+        observers.requestRefused(asked.service(), why, nowNanos);
+        asked.release();
     }
 }

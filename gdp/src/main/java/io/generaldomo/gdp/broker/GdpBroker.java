@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -47,7 +48,7 @@ public final class GdpBroker implements AutoCloseable {
         this.ownsTransport = ownsTransport;
         this.loop = transport.nextLoop();
         this.identity = new BrokerIdentity(Version.text(), newInstance());
-        this.edge = new BrokerEdge(config, identity, loop);
+        this.edge = new BrokerEdge(config, identity, loop, transport::refusedConnections, transport.allocator());
         loop.execute(edge::start);
     }
 
@@ -159,6 +160,58 @@ public final class GdpBroker implements AutoCloseable {
      */
     public CompletableFuture<Boolean> drainWorker(long number) {
         return CompletableFuture.supplyAsync(() -> edge.drainWorker(number), loop);
+    }
+
+    /**
+     * Tells a worker to leave at once: it is sent DISCONNECT, and what it holds goes to others. Workers like ours register again after a while; to keep
+     * one out, {@linkplain #drainWorker drain} or stop it where it runs, or take its rights away.
+     *
+     * @param number of the worker, as {@code mmi.workers} tells it
+     * @return false if there is no such worker
+     */
+    public CompletableFuture<Boolean> disconnectWorker(long number) {
+        return CompletableFuture.supplyAsync(() -> edge.dismissWorker(number), loop);
+    }
+
+    /**
+     * Ends a connection at once. Requests of its client are dropped, requests that its worker holds go to others.
+     *
+     * @param number of the connection, as {@link #connections} tells it
+     * @return false if there is no such connection
+     */
+    public CompletableFuture<Boolean> disconnect(long number) {
+        return CompletableFuture.supplyAsync(() -> edge.disconnect(number), loop);
+    }
+
+    /**
+     * How the broker is doing. {@link BrokerObserver#sampled} has the same once a second.
+     *
+     * @return what there is now
+     */
+    public CompletableFuture<BrokerSnapshot> snapshot() {
+        return CompletableFuture.supplyAsync(edge::snapshot, loop);
+    }
+
+    /**
+     * The workers, a page of them, in the order in which they came.
+     *
+     * @param after the number after which the page begins; 0 for the first one
+     * @param most how many at most
+     * @return the workers; if there are as many as may be, there may be more
+     */
+    public CompletableFuture<List<WorkerSnapshot>> workers(long after, int most) {
+        return CompletableFuture.supplyAsync(() -> edge.workers(after, most), loop);
+    }
+
+    /**
+     * The connections, a page of them, in the order in which they came.
+     *
+     * @param after the number after which the page begins; 0 for the first one
+     * @param most how many at most
+     * @return the connections; if there are as many as may be, there may be more
+     */
+    public CompletableFuture<List<ConnectionSnapshot>> connections(long after, int most) {
+        return CompletableFuture.supplyAsync(() -> edge.connections(after, most), loop);
     }
 
     /**

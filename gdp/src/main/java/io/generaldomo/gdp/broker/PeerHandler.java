@@ -7,6 +7,7 @@ import io.generaldomo.gdp.protocol.Command;
 import io.generaldomo.gdp.protocol.Dialect;
 import io.generaldomo.gdp.protocol.DialectDetector;
 import io.generaldomo.gdp.protocol.Direction;
+import io.generaldomo.zmtp.ZmtpException;
 import io.generaldomo.zmtp.ZmtpException.Reason;
 import io.generaldomo.zmtp.ZmtpMessage;
 import io.generaldomo.zmtp.ZmtpUser;
@@ -14,6 +15,7 @@ import io.generaldomo.zmtp.handler.ZmtpHandshakeCompleted;
 import io.generaldomo.zmtp.transport.FailureLog;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +33,8 @@ final class PeerHandler extends ChannelInboundHandlerAdapter implements PeerPort
     private final long backlog;
     private @Nullable ChannelHandlerContext context;
     private @Nullable Peer peer;
+    private @Nullable ConnectionMeter meter;
+    private String failure = Reason.CONNECTION_LOST.name();
     private boolean singlePart;
     private boolean paused;
     private boolean unflushed;
@@ -46,13 +50,21 @@ final class PeerHandler extends ChannelInboundHandlerAdapter implements PeerPort
         context = ctx;
         edge.add(ctx.channel());
         ctx.pipeline().addBefore(ctx.name(), null, new PausableReading());
+        ConnectionMeter accepted = edge.connections().accepted(this, String.valueOf(ctx.channel().remoteAddress()), edge.now());
+        meter = accepted;
+        ctx.pipeline().addFirst(accepted);
+        // Not channelInactive: that never comes to a connection which the peer resets before it is registered.
+        ctx.channel().closeFuture().addListener(closed -> edge.connections().closed(accepted, failure, edge.now()));
     }
 
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event instanceof ZmtpHandshakeCompleted completed) {
             singlePart = completed.peer().localType().singlePart();
-            peer = new Peer(String.valueOf(ctx.channel().remoteAddress()), completed.peer().user().map(ZmtpUser::id), this);
+            Peer opened = new Peer(meter().address(), completed.peer().user().map(ZmtpUser::id), this);
+            peer = opened;
+            meter().open(completed.peer().socketType(), opened.user);
+            edge.connections().opened(meter(), edge.now());
             log.atDebug().addKeyValue("peer", peer).log("{} connected, served as {}", peer, completed.peer().localType());
         }
     }
@@ -61,7 +73,9 @@ final class PeerHandler extends ChannelInboundHandlerAdapter implements PeerPort
     public void channelRead(ChannelHandlerContext ctx, Object msg) {
         ZmtpMessage message = (ZmtpMessage) msg;
         Peer from = peer;
+        meter().messagesIn++;
         if (from == null || singlePart && message.size() > 1) {
+            edge.dropped(DropReason.MULTIPART);
             message.release(); // like libzmq, a SERVER drops a multipart message and keeps the connection
             return;
         }
@@ -69,6 +83,7 @@ final class PeerHandler extends ChannelInboundHandlerAdapter implements PeerPort
             Dialect dialect = detect(message);
             edge.onCommand(from, dialect, dialect.decode(message, Direction.TO_BROKER));
         } catch (GdpException e) {
+            edge.dropped(DropReason.MALFORMED);
             FailureLog.of(ctx.channel()).tell(ctx.channel(), e.reason().name(), "no Majordomo command: " + e.getMessage());
             ctx.close();
         }
@@ -101,6 +116,7 @@ final class PeerHandler extends ChannelInboundHandlerAdapter implements PeerPort
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext ctx) {
         updateReading(ctx);
+        meter().setWritable(ctx.channel().isWritable(), edge.now());
         Peer reader = peer;
         if (reader != null && ctx.channel().isWritable()) {
             // Not now: this may come from within a write of the core's.
@@ -110,6 +126,9 @@ final class PeerHandler extends ChannelInboundHandlerAdapter implements PeerPort
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        if (cause instanceof ZmtpException broken) {
+            failure = broken.reason().name();
+        }
         ConnectionFailure.logAndClose(log, ctx, cause);
     }
 
@@ -125,6 +144,7 @@ final class PeerHandler extends ChannelInboundHandlerAdapter implements PeerPort
             giveUp(ctx);
             return;
         }
+        meter().messagesOut++;
         ctx.write(dialect.encode(command, ctx.alloc()), ctx.voidPromise());
         if (!unflushed) {
             unflushed = true;
@@ -134,6 +154,7 @@ final class PeerHandler extends ChannelInboundHandlerAdapter implements PeerPort
 
     private void giveUp(ChannelHandlerContext ctx) {
         givenUp = true;
+        edge.dropped(DropReason.BACKLOG);
         FailureLog.of(ctx.channel()).tell(ctx.channel(), Reason.LIMIT_EXCEEDED.name(), "does not read " + backlog + " octets that wait for it");
         ctx.executor().execute(ctx::close); // not now: the core is at work, and would be told of the loss
     }
@@ -170,6 +191,18 @@ final class PeerHandler extends ChannelInboundHandlerAdapter implements PeerPort
     public void close() {
         if (context != null) {
             edge.closeWhenWritten(context.channel());
+        }
+    }
+
+    /** What it has carried; there is none before it is in a pipeline. */
+    ConnectionMeter meter() {
+        return Objects.requireNonNull(meter);
+    }
+
+    /** Ends the connection, whatever waits. */
+    void disconnect() {
+        if (context != null) {
+            context.close();
         }
     }
 

@@ -12,12 +12,14 @@ final class Recovery {
     private final Holdings holdings;
     private final Joiner joiner;
     private final BrokerCounters counters;
+    private final Observers observers;
 
-    Recovery(Dispatcher dispatcher, Holdings holdings, Joiner joiner, BrokerCounters counters) {
+    Recovery(Dispatcher dispatcher, Holdings holdings, Joiner joiner, BrokerCounters counters, Observers observers) {
         this.dispatcher = dispatcher;
         this.holdings = holdings;
         this.joiner = joiner;
         this.counters = counters;
+        this.observers = observers;
     }
 
     /** A worker gives a request back: it is as if the worker were no more, for this request. */
@@ -43,7 +45,7 @@ final class Recovery {
             holdings.close(holding);
             handBack(holding.request, nowNanos);
         }
-        dispatcher.endIfUnserved(worker.service);
+        dispatcher.endIfUnserved(worker.service, nowNanos);
     }
 
     /** Another worker gets it, unless its client left, or has the beginning, or too many were lost with it. */
@@ -58,7 +60,7 @@ final class Recovery {
                     .addKeyValue("peer", request.client)
                     .addKeyValue("service", service.name)
                     .log("the worker of a request of {} to {} was lost while it streamed", request.client, service.name);
-            dispatcher.end(request, Count.INTERRUPTED);
+            dispatcher.end(request, Count.INTERRUPTED, nowNanos);
             return;
         }
         if (request.tries() >= service.rules.policy().maxTries()) {
@@ -66,11 +68,12 @@ final class Recovery {
                     .addKeyValue("peer", request.client)
                     .addKeyValue("service", service.name)
                     .log("{} workers of {} were lost with a request of {}: given up", request.tries(), service.name, request.client);
-            dispatcher.end(request, Count.EXHAUSTED);
+            dispatcher.end(request, Count.EXHAUSTED, nowNanos);
             return;
         }
         counters.add(Count.REDISPATCHED);
         service.counts.redispatched++;
+        observers.requestRedispatched(request, nowNanos);
         dispatcher.dispatchAgain(request, nowNanos);
     }
 }

@@ -1,7 +1,9 @@
 package io.generaldomo.gdp.broker;
 
+import io.generaldomo.gdp.ServiceName;
 import io.generaldomo.gdp.protocol.Body;
 import io.generaldomo.gdp.protocol.Dialect;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Owns one reference of its body until it ends, so that another worker can get it. A client's next request may be the same object {@linkplain #begin
  * begun anew}. Confined to the broker's event loop.
  */
-final class Request {
+final class Request implements ObservedRequest {
     final Peer client;
     Dialect dialect;
     Service service;
@@ -32,6 +34,12 @@ final class Request {
 
     /** Since when it waits. */
     long waitingSince;
+
+    /** Names it for people and programs, as long as the broker lives. */
+    private long number;
+
+    private long acceptedNanos;
+    private long dispatchedNanos;
 
     private long octets;
     private Body body;
@@ -60,8 +68,16 @@ final class Request {
         ended = false;
     }
 
+    /** The broker accepts it. */
+    void accepted(long itsNumber, long nowNanos) {
+        number = itsNumber;
+        acceptedNanos = nowNanos;
+        dispatchedNanos = nowNanos;
+    }
+
     /** Octets of the body, as they count towards limits. */
-    long octets() {
+    @Override
+    public long octets() {
         return octets;
     }
 
@@ -71,13 +87,45 @@ final class Request {
     }
 
     /** The body for one more worker; the reference passes to the caller. */
-    Body bodyForTry() {
+    Body bodyForTry(long nowNanos) {
         tries++;
+        dispatchedNanos = nowNanos;
         return body.retain();
     }
 
-    int tries() {
+    @Override
+    public int tries() {
         return tries;
+    }
+
+    @Override
+    public long number() {
+        return number;
+    }
+
+    @Override
+    public ServiceName service() {
+        return service.name;
+    }
+
+    @Override
+    public String client() {
+        return client.toString();
+    }
+
+    @Override
+    public Optional<String> user() {
+        return client.user;
+    }
+
+    @Override
+    public long acceptedNanos() {
+        return acceptedNanos;
+    }
+
+    @Override
+    public long dispatchedNanos() {
+        return dispatchedNanos;
     }
 
     /** Its client got the beginning of the reply, and must not get it again. */

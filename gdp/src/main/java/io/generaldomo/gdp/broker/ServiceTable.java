@@ -1,7 +1,9 @@
 package io.generaldomo.gdp.broker;
 
 import io.generaldomo.gdp.ServiceName;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * that clients cannot invent names until no worker finds room. Confined to the broker's event loop.
  */
 final class ServiceTable {
-    private final Map<ServiceName, Service> services = new HashMap<>();
+    private final Map<ServiceName, Service> services = new LinkedHashMap<>();
 
     /** The same in order, for lists that are told page by page. */
     private final NavigableMap<ServiceName, Service> ordered = new TreeMap<>();
@@ -61,6 +63,11 @@ final class ServiceTable {
 
     int size() {
         return services.size();
+    }
+
+    /** All services, in the order in which they came. */
+    Collection<Service> oldestFirst() {
+        return services.values();
     }
 
     /** All services, in the order of their names. */

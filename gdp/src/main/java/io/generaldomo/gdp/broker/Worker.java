@@ -1,5 +1,6 @@
 package io.generaldomo.gdp.broker;
 
+import io.generaldomo.gdp.ServiceName;
 import io.generaldomo.gdp.protocol.Command;
 import io.generaldomo.gdp.protocol.Dialect;
 
@@ -7,13 +8,14 @@ import io.generaldomo.gdp.protocol.Dialect;
  * A registration: one connection that works for one service. It is idle while it holds no request, and busy while it holds one; in some dialects a busy
  * one takes more. Confined to the broker's event loop.
  */
-final class Worker {
+final class Worker implements ObservedWorker {
     /** Names it for people and programs, as long as the broker lives. */
     final long id;
 
     final Peer peer;
     final Dialect dialect;
     final Service service;
+    final long registeredNanos;
 
     /** The requests that it holds, by the order in which it got them. */
     final Chain<Holding> held = new Chain<>();
@@ -35,12 +37,13 @@ final class Worker {
     private boolean leaving;
 
     /** A worker that is sent up to {@code capacity} requests at a time. */
-    Worker(long id, Peer peer, Dialect dialect, Service service, int capacity) {
+    Worker(long id, Peer peer, Dialect dialect, Service service, int capacity, long nowNanos) {
         this.id = id;
         this.peer = peer;
         this.dialect = dialect;
         this.service = service;
         this.capacity = capacity;
+        this.registeredNanos = nowNanos;
     }
 
     /** It has a request. The holding goes on with the object of an earlier one, if there is one. */
@@ -78,5 +81,20 @@ final class Worker {
 
     boolean isLeaving() {
         return leaving;
+    }
+
+    @Override
+    public long number() {
+        return id;
+    }
+
+    @Override
+    public ServiceName service() {
+        return service.name;
+    }
+
+    @Override
+    public String address() {
+        return peer.toString();
     }
 }

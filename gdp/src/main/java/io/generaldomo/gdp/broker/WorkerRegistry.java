@@ -24,6 +24,7 @@ final class WorkerRegistry {
     private final Recovery recovery;
     private final BrokerCounters counters;
     private final Resumptions resumptions;
+    private final Observers observers;
     private final Lease.Term<Worker> heartbeats;
     private final NavigableMap<Long, Worker> byId = new TreeMap<>();
     private final int severalAtOnce;
@@ -31,12 +32,13 @@ final class WorkerRegistry {
 
     WorkerRegistry(
             BrokerConfig config, ServiceTable services, Dispatcher dispatcher, Recovery recovery, BrokerCounters counters,
-            Resumptions resumptions) {
+            Resumptions resumptions, Observers observers) {
         this.services = services;
         this.dispatcher = dispatcher;
         this.recovery = recovery;
         this.counters = counters;
         this.resumptions = resumptions;
+        this.observers = observers;
         this.heartbeats = new Lease.Term<>(config.heartbeat().interval().toNanos());
         this.severalAtOnce = config.requestsPerWorker();
     }
@@ -55,14 +57,17 @@ final class WorkerRegistry {
         Service service = dispatcher.isDraining() ? null : services.register(ready.service());
         if (service == null) {
             counters.add(Count.REFUSED);
+            Refusal why = dispatcher.isDraining() ? Refusal.DRAINING : Refusal.TOO_MANY_SERVICES;
+            observers.workerRefused(ready.service(), why, nowNanos);
             return false;
         }
         lastId++;
-        Worker worker = new Worker(lastId, peer, dialect, service, capacity(dialect, ready));
+        Worker worker = new Worker(lastId, peer, dialect, service, capacity(dialect, ready), nowNanos);
         byId.put(worker.id, worker);
         peer.worker = worker;
         heartbeats.renew(worker.heartbeat, nowNanos);
         LOG.atDebug().addKeyValue("peer", peer).addKeyValue("service", service.name).log("{} works for {}", peer, service.name);
+        observers.workerArrived(worker, nowNanos);
         // A worker has to be heard, even if it is a client that filled a queue.
         release(peer);
         dispatcher.free(worker, nowNanos);
@@ -84,9 +89,10 @@ final class WorkerRegistry {
     }
 
     /** Ends a registration, without a word to the worker; the requests that it holds go to others. */
-    void remove(Worker worker, long nowNanos) {
+    void remove(Worker worker, WorkerEnd why, long nowNanos) {
         Service service = worker.service;
         LOG.atDebug().addKeyValue("peer", worker.peer).addKeyValue("service", service.name).log("{} does not work for {} any more", worker.peer, service.name);
+        observers.workerLeft(worker, why, nowNanos);
         worker.peer.worker = null;
         byId.remove(worker.id);
         worker.beginLeaving();
@@ -101,9 +107,9 @@ final class WorkerRegistry {
     }
 
     /** Ends a registration, and tells the worker: should it live, this makes it register anew. */
-    void dismiss(Worker worker, long nowNanos) {
+    void dismiss(Worker worker, WorkerEnd why, long nowNanos) {
         worker.send(Disconnect.INSTANCE);
-        remove(worker, nowNanos);
+        remove(worker, why, nowNanos);
     }
 
     /** A worker is to leave: at once if it is idle, else when it has replied to what it holds. */
@@ -120,7 +126,7 @@ final class WorkerRegistry {
     /** A worker that was told to leave, or is being told, does so if it holds nothing. */
     void leaveIfDone(Worker worker, long nowNanos) {
         if (worker.isLeaving() && !worker.isBusy()) {
-            dismiss(worker, nowNanos);
+            dismiss(worker, WorkerEnd.DRAINED, nowNanos);
         }
     }
 
@@ -129,7 +135,7 @@ final class WorkerRegistry {
         Lease.Term<Worker> silence = dispatcher.silence();
         for (Worker worker = silence.pollExpired(nowNanos); worker != null; worker = silence.pollExpired(nowNanos)) {
             counters.add(Count.SILENT_WORKERS);
-            dismiss(worker, nowNanos);
+            dismiss(worker, WorkerEnd.SILENT, nowNanos);
         }
         Terms<Holding> processing = services.processing();
         for (Holding late = processing.pollExpired(nowNanos); late != null; late = processing.pollExpired(nowNanos)) {
@@ -139,7 +145,7 @@ final class WorkerRegistry {
                     .addKeyValue("request", Holding.name(late.token))
                     .log("{} holds a request to {} for too long", late.worker.peer, late.worker.service.name);
             counters.add(Count.OVERDUE_WORKERS);
-            dismiss(late.worker, nowNanos);
+            dismiss(late.worker, WorkerEnd.OVERDUE, nowNanos);
         }
     }
 

@@ -3,6 +3,7 @@ package io.generaldomo.gdp.client;
 import io.generaldomo.gdp.ConnectionConfig;
 import io.generaldomo.gdp.GdpException;
 import io.generaldomo.gdp.GdpMessage;
+import io.generaldomo.gdp.PeerState;
 import io.generaldomo.gdp.ServiceName;
 import io.generaldomo.gdp.connection.Brokers;
 import io.generaldomo.zmtp.transport.ZmtpTransport;
@@ -122,6 +123,15 @@ public final class GdpClient implements AutoCloseable {
      */
     public Flow.Publisher<GdpMessage> stream(ServiceName service, GdpMessage body) {
         return new ReplyPublisher(queue, service, body, config.streamBuffer());
+    }
+
+    /**
+     * What this client is to its broker. It does not connect before the first request needs it.
+     *
+     * @return CONNECTING, READY or CLOSED
+     */
+    public PeerState state() {
+        return queue.state();
     }
 
     /**

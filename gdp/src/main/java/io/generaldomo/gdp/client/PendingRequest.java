@@ -3,6 +3,7 @@ package io.generaldomo.gdp.client;
 import io.generaldomo.gdp.GdpException;
 import io.generaldomo.gdp.GdpException.Reason;
 import io.generaldomo.gdp.GdpMessage;
+import io.generaldomo.gdp.RequestOutcome;
 import io.generaldomo.gdp.ServiceName;
 import io.generaldomo.gdp.protocol.Replies;
 import io.generaldomo.gdp.protocol.ReplyKind;
@@ -28,6 +29,8 @@ abstract class PendingRequest {
     /** How many times it was given to the queue. */
     int tries;
 
+    private long beganNanos;
+    private boolean began;
     private boolean over;
 
     PendingRequest(RequestQueue queue, ServiceName service, GdpMessage body) {
@@ -39,7 +42,7 @@ abstract class PendingRequest {
     /** The caller gave it up. */
     final void abandon() {
         if (!over) {
-            end();
+            end(RequestOutcome.CANCELLED);
             queue.drop(this);
         }
     }
@@ -55,7 +58,7 @@ abstract class PendingRequest {
     /** Completes it without a reply. */
     final void fail(Reason reason, String message) {
         if (!over) {
-            end();
+            end(outcome(reason));
             onFailure(new GdpException(reason, message));
         }
     }
@@ -78,10 +81,29 @@ abstract class PendingRequest {
         return over;
     }
 
+    /** The queue takes it on, now. */
+    final void begin(long nowNanos) {
+        began = true;
+        beganNanos = nowNanos;
+        queue.observer().requestBegan(service);
+    }
+
     /** From now on nothing is done for it any more. */
-    final void end() {
+    final void end(RequestOutcome outcome) {
         over = true;
         stopTimers();
+        if (began) {
+            queue.observer().requestEnded(service, outcome, queue.now() - beganNanos);
+        }
+    }
+
+    private static RequestOutcome outcome(Reason reason) {
+        return switch (reason) {
+            case TIMEOUT -> RequestOutcome.TIMED_OUT;
+            case BROKER_LOST -> RequestOutcome.LOST;
+            case CLOSED -> RequestOutcome.CANCELLED;
+            default -> RequestOutcome.FAILED;
+        };
     }
 
     final void stopTimers() {

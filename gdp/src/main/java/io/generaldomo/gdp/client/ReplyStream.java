@@ -3,6 +3,7 @@ package io.generaldomo.gdp.client;
 import io.generaldomo.gdp.GdpException;
 import io.generaldomo.gdp.GdpException.Reason;
 import io.generaldomo.gdp.GdpMessage;
+import io.generaldomo.gdp.RequestOutcome;
 import io.generaldomo.gdp.ServiceName;
 import io.generaldomo.gdp.protocol.Replies;
 import io.generaldomo.gdp.protocol.ReplyKind;
@@ -81,7 +82,7 @@ final class ReplyStream extends PendingRequest implements Flow.Subscription {
         begun = true;
         complete = replies.endWith(kind);
         if (complete) {
-            end();
+            end(RequestOutcome.REPLIED);
         } else {
             queue.await(this);
         }
@@ -157,7 +158,8 @@ final class ReplyStream extends PendingRequest implements Flow.Subscription {
             return false;
         }
         complete = true;
-        abandon();
+        end(RequestOutcome.REPLIED);
+        queue.drop(this);
         emit();
         return true;
     }

@@ -1,6 +1,8 @@
 package io.generaldomo.gdp.client;
 
 import io.generaldomo.gdp.GdpException.Reason;
+import io.generaldomo.gdp.PeerObserver;
+import io.generaldomo.gdp.PeerState;
 import io.generaldomo.gdp.client.RetryPolicy.Cause;
 import io.generaldomo.gdp.connection.Brokers;
 import io.generaldomo.gdp.protocol.Replies;
@@ -60,6 +62,19 @@ final class RequestQueue {
         }
     }
 
+    PeerObserver observer() {
+        return brokers.observer();
+    }
+
+    /** What the client is to its broker; any thread may ask. */
+    PeerState state() {
+        return brokers.presence().state();
+    }
+
+    long now() {
+        return loop.ticker().nanoTime();
+    }
+
     Replies replies() {
         return brokers.dialect().replies();
     }
@@ -72,6 +87,7 @@ final class RequestQueue {
         if (request.isOver()) {
             return; // given up already
         }
+        request.begin(now());
         if (waiting.size() == config.queued() && lanes.find(request) == null) {
             request.fail(Reason.OVERLOADED, config.queued() + " requests are waiting already");
             return;
@@ -165,6 +181,7 @@ final class RequestQueue {
 
     void close() {
         closed = true;
+        brokers.presence().close();
         List<PendingRequest> unsent = new ArrayList<>(waiting);
         unsent.addAll(resting);
         waiting.clear();

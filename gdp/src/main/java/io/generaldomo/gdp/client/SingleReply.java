@@ -3,6 +3,7 @@ package io.generaldomo.gdp.client;
 import io.generaldomo.gdp.GdpException;
 import io.generaldomo.gdp.GdpException.Reason;
 import io.generaldomo.gdp.GdpMessage;
+import io.generaldomo.gdp.RequestOutcome;
 import io.generaldomo.gdp.ServiceName;
 import io.generaldomo.gdp.protocol.Replies;
 import io.generaldomo.gdp.protocol.ReplyKind;
@@ -33,14 +34,15 @@ final class SingleReply extends PendingRequest {
     @Override
     boolean onReply(ReplyKind kind, GdpMessage part, Replies replies) {
         if (kind != ReplyKind.PARTIAL) { // a report is as good as a final one to who wants one reply
-            end();
+            end(RequestOutcome.REPLIED);
             reply.complete(whole(part));
             return true;
         }
         parts.add(part);
         octets += part.octets() + (long) FRAME_COST * part.size();
         if (octets > mostOctets) {
-            abandon();
+            end(RequestOutcome.FAILED);
+            queue.drop(this);
             onFailure(new GdpException(Reason.TOO_LARGE, "the parts of the reply are more than " + mostOctets + " octets; ask for a stream"));
         }
         return false;

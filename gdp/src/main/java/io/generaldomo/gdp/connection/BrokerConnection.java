@@ -142,7 +142,7 @@ public final class BrokerConnection {
     public void closeAfter(Command last, Runnable done) {
         ChannelFuture written = write(last);
         flush();
-        ready = null;
+        endReady();
         if (written == null) {
             close();
             done.run();
@@ -156,9 +156,16 @@ public final class BrokerConnection {
 
     /** Ends the connection for good. The listener hears nothing any more. */
     public void close() {
-        ready = null;
+        endReady();
         if (connection != null) {
             connection.close();
+        }
+    }
+
+    private void endReady() {
+        if (ready != null) {
+            ready = null;
+            brokers.presence().ended();
         }
     }
 
@@ -173,6 +180,7 @@ public final class BrokerConnection {
         public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
             if (event instanceof ZmtpHandshakeCompleted completed) {
                 ready = ctx.channel();
+                brokers.presence().connected();
                 listener.onReady(completed.peer());
             }
         }
@@ -198,6 +206,7 @@ public final class BrokerConnection {
         public void channelInactive(ChannelHandlerContext ctx) {
             if (ready == ctx.channel()) {
                 ready = null;
+                brokers.presence().lost();
                 listener.onLost();
             }
         }

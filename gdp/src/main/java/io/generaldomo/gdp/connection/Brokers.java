@@ -2,6 +2,7 @@ package io.generaldomo.gdp.connection;
 
 import io.generaldomo.gdp.ConnectionConfig;
 import io.generaldomo.gdp.MajordomoDialect;
+import io.generaldomo.gdp.PeerObserver;
 import io.generaldomo.gdp.protocol.Dialect;
 import io.generaldomo.zmtp.ZmtpConfig;
 import io.generaldomo.zmtp.transport.Endpoint;
@@ -13,13 +14,15 @@ import java.util.List;
  * The brokers that a client or worker may use, and whose turn it is: all its connections go to the same one until that one fails, since a
  * request and the worker for it have to meet at one broker.
  *
- * <p>Confined to its event loop, except {@link #loop()}, {@link #config()} and {@link #dialect()}.
+ * <p>Confined to its event loop, except {@link #loop()}, {@link #config()}, {@link #dialect()} and {@link #presence()}.
  */
 public final class Brokers {
     private final ZmtpTransport transport;
     private final EventLoop loop;
     private final ConnectionConfig config;
     private final Dialect dialect;
+    private final PeerObserver observer;
+    private final Presence presence;
     private int turn;
 
     /**
@@ -34,6 +37,8 @@ public final class Brokers {
         this.loop = loop;
         this.config = config;
         this.dialect = dialect(config.dialect());
+        this.observer = config.observer() == PeerObserver.NONE ? PeerObserver.NONE : new GuardedObserver(config.observer());
+        this.presence = new Presence(observer);
     }
 
     private static Dialect dialect(MajordomoDialect chosen) {
@@ -85,6 +90,24 @@ public final class Brokers {
      */
     public Dialect dialect() {
         return dialect;
+    }
+
+    /**
+     * Is told what happens; never throws.
+     *
+     * @return the observer
+     */
+    public PeerObserver observer() {
+        return observer;
+    }
+
+    /**
+     * What all the connections make of this side.
+     *
+     * @return the one presence of the client or worker
+     */
+    public Presence presence() {
+        return presence;
     }
 
     /** Whose turn it is. */

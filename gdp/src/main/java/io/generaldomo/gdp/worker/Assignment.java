@@ -26,6 +26,10 @@ final class Assignment implements ReplySink {
     }
 
     final Address address;
+
+    /** When it came. */
+    final long beganNanos;
+
     private final Registration registration;
     private final boolean joining;
     private final List<GdpMessage> parts = new ArrayList<>(1);
@@ -33,10 +37,11 @@ final class Assignment implements ReplySink {
     private int frames;
     private volatile State state = State.OPEN;
 
-    Assignment(Registration registration, Address address, boolean joining) {
+    Assignment(Registration registration, Address address, boolean joining, long nowNanos) {
         this.registration = registration;
         this.address = address;
         this.joining = joining;
+        this.beganNanos = nowNanos;
     }
 
     @Override

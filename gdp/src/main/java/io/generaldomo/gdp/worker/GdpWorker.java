@@ -2,7 +2,9 @@ package io.generaldomo.gdp.worker;
 
 import io.generaldomo.gdp.ConnectionConfig;
 import io.generaldomo.gdp.MajordomoDialect;
+import io.generaldomo.gdp.PeerState;
 import io.generaldomo.gdp.connection.Brokers;
+import io.generaldomo.gdp.connection.Presence;
 import io.generaldomo.zmtp.transport.ZmtpTransport;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.DefaultThreadFactory;
@@ -35,6 +37,7 @@ public final class GdpWorker implements AutoCloseable {
     private final EventLoop loop;
     private final List<Runnable> endOwned;
     private final List<Registration> registrations;
+    private final Presence presence;
     private final CompletableFuture<Void> left = new CompletableFuture<>();
     private int registered;
 
@@ -42,6 +45,7 @@ public final class GdpWorker implements AutoCloseable {
         this.loop = transport.nextLoop();
         this.endOwned = endOwned;
         Brokers brokers = new Brokers(transport, loop, config.connection());
+        this.presence = brokers.presence();
         int each = brokers.dialect().sharesConnections() ? MOST_ON_A_CONNECTION : 1;
         this.registrations = IntStream.iterate(config.concurrency(), left -> left > 0, left -> left - each)
                 .mapToObj(left -> new Registration(config, Math.min(left, each), handler, executor, brokers, this::onLeft))
@@ -141,6 +145,7 @@ public final class GdpWorker implements AutoCloseable {
     public CompletableFuture<Void> drain(Duration longest) {
         left.thenRun(this::endOwned);
         onLoop(() -> {
+            presence.drain();
             registrations.forEach(Registration::drain);
             if (registered > 0) {
                 ScheduledFuture<?> limit = loop.schedule(this::leave, longest.toNanos(), TimeUnit.NANOSECONDS);
@@ -160,7 +165,17 @@ public final class GdpWorker implements AutoCloseable {
         endOwned();
     }
 
+    /**
+     * What this worker is to its broker. It is READY as soon as one of its registrations is.
+     *
+     * @return the state; CLOSED once the broker was told, or could not be
+     */
+    public PeerState state() {
+        return presence.state();
+    }
+
     private void leave() {
+        presence.close();
         registrations.forEach(Registration::close);
     }
 
@@ -168,6 +183,7 @@ public final class GdpWorker implements AutoCloseable {
     private void onLeft() {
         registered--;
         if (registered == 0) {
+            presence.close();
             left.complete(null);
         }
     }

@@ -1,6 +1,7 @@
 package io.generaldomo.gdp.worker;
 
 import io.generaldomo.gdp.GdpMessage;
+import io.generaldomo.gdp.RequestOutcome;
 import io.generaldomo.gdp.connection.BrokerConnection;
 import io.generaldomo.gdp.connection.BrokerListener;
 import io.generaldomo.gdp.connection.Brokers;
@@ -136,8 +137,10 @@ final class Registration implements BrokerListener {
             reset();
             return;
         }
-        Assignment assignment = new Assignment(this, request.address(), brokers.dialect().replies() != Replies.MARKED);
+        Assignment assignment = new Assignment(
+                this, request.address(), brokers.dialect().replies() != Replies.MARKED, loop.ticker().nanoTime());
         underWay.add(assignment);
+        brokers.observer().requestBegan(config.service());
         try {
             executor.execute(() -> handle(assignment, body));
         } catch (RejectedExecutionException e) {
@@ -203,6 +206,7 @@ final class Registration implements BrokerListener {
 
     private void onFinal(Assignment assignment, GdpMessage last) {
         if (underWay.remove(assignment)) {
+            ended(assignment, RequestOutcome.REPLIED);
             send(new Command.WorkerReply(assignment.address, Body.of(last)));
             leaveIfDrained();
         }
@@ -214,9 +218,13 @@ final class Registration implements BrokerListener {
         }
         if (brokers.dialect().sharesConnections()) {
             underWay.remove(assignment);
+            ended(assignment, RequestOutcome.FAILED);
             send(new Command.WorkerReturn(assignment.address));
             leaveIfDrained();
         } else {
+            underWay.remove(assignment);
+            assignment.lose();
+            ended(assignment, RequestOutcome.FAILED);
             endRegistration();
             if (state == State.DRAINING) {
                 close();
@@ -252,7 +260,14 @@ final class Registration implements BrokerListener {
         pulse.stop();
         List<Assignment> lost = List.copyOf(underWay);
         underWay.clear();
-        lost.forEach(Assignment::lose);
+        lost.forEach(assignment -> {
+            assignment.lose();
+            ended(assignment, RequestOutcome.LOST);
+        });
+    }
+
+    private void ended(Assignment assignment, RequestOutcome outcome) {
+        brokers.observer().requestEnded(config.service(), outcome, loop.ticker().nanoTime() - assignment.beganNanos);
     }
 
     private void leave(Runnable done) {

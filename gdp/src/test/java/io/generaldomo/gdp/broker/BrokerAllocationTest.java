@@ -59,7 +59,7 @@ class BrokerAllocationTest {
     })
     void broker(Dialect dialect, SocketType type, int command, int bound) {
         EmbeddedChannel loop = new EmbeddedChannel();
-        BrokerEdge edge = new BrokerEdge(BrokerConfig.DEFAULT, new BrokerIdentity("0", "0"), loop.eventLoop());
+        BrokerEdge edge = new BrokerEdge(BrokerConfig.DEFAULT, new BrokerIdentity("0", "0"), loop.eventLoop(), () -> 0, loop.alloc());
         try (ConnectedPair client = connected(edge, type); ConnectedPair worker = connected(edge, type)) {
             byte[] ready = wire(worker, dialect.encode(new WorkerReady(ECHO), loop.alloc()));
             ConnectedPair.read(worker.accepting(), ready, ready.length);

@@ -58,7 +58,7 @@ class BrokerDrainTest {
         TestPeer worker = broker.worker("worker", "echo");
         broker.request(client, "echo", "a");
         broker.request(client, "echo", "b");
-        broker.core.drain();
+        broker.core.drain(broker.now());
         assertThat(broker.core.isDrained()).isFalse();
         broker.request(client, "echo", "c");
         assertThat(client.closed).as("it still waits for replies").isFalse();
@@ -80,7 +80,7 @@ class BrokerDrainTest {
         TestPeer other = broker.peer("other client");
         broker.request(other, "echo", "b");
         broker.request(other, "echo", "c");
-        broker.core.drain();
+        broker.core.drain(broker.now());
         assertThat(client.closed).isTrue();
         assertThat(broker.count(Count.UNSERVED)).isEqualTo(1);
         broker.gone(worker);
@@ -92,7 +92,7 @@ class BrokerDrainTest {
     @Test
     void a_broker_without_work_is_drained_at_once() {
         assertThat(broker.core.isDrained()).isFalse();
-        broker.core.drain();
+        broker.core.drain(broker.now());
         assertThat(broker.core.isDrained()).isTrue();
     }
 }

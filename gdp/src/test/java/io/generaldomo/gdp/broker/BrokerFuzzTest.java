@@ -69,7 +69,7 @@ class BrokerFuzzTest {
         EmbeddedChannel channel = new EmbeddedChannel();
         channel.freezeTime();
         channel.config().setAllocator(allocator);
-        BrokerEdge edge = new BrokerEdge(BrokerConfig.DEFAULT, new BrokerIdentity("1", "0".repeat(32)), channel.eventLoop());
+        BrokerEdge edge = new BrokerEdge(BrokerConfig.DEFAULT, new BrokerIdentity("1", "0".repeat(32)), channel.eventLoop(), () -> 0, channel.alloc());
         edge.start();
         ZmtpPipeline.accept(channel.pipeline(), ZmtpConfig.of(SocketType.ROUTER, SocketType.SERVER));
         channel.pipeline().addLast(edge.newPeer());

@@ -107,7 +107,7 @@ class BrokerManagementTest {
         broker.advance(5_000);
         assertThat(ask("mmi.broker")).startsWith("200,version=1.2.3,instance=00112233445566778899aabbccddeeff,uptime.ms=5000,"
                 + "state=running,services=1,workers=1,queued=0,queued.octets=0,underway=0,accepted=0,");
-        broker.core.drain();
+        broker.core.drain(broker.now());
         assertThat(ask("mmi.broker")).contains("state=draining");
     }
 

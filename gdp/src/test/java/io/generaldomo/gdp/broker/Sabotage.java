@@ -61,7 +61,7 @@ enum Sabotage {
             }
             Request waiting = service.queue.oldest();
             if (this == LEAKED_BODY && waiting != null) {
-                waiting.bodyForTry();
+                waiting.bodyForTry(0);
                 return;
             }
         }

@@ -30,6 +30,7 @@ final class Simulation {
     final Sabotage sabotage;
     final BrokerCore core;
 
+    private final ObservedTale tale = new ObservedTale();
     private final List<SimLink> links = new ArrayList<>();
     private final int restMillis;
     private boolean quiet;
@@ -50,7 +51,8 @@ final class Simulation {
                 .withServicePolicy(ServiceName.of("limited"), usual.withProcessingLimit(Duration.ofMillis(150)).withRequestExpiry(Duration.ofSeconds(1)))
                 .withBrokerQueue(new QueueLimits(60, 12_000))
                 .withJoinLimits(new JoinLimits(3, 60))
-                .withRequestsPerWorker(SEVERAL);
+                .withRequestsPerWorker(SEVERAL)
+                .withObserver(tale);
         this.core = new BrokerCore(config, new BrokerIdentity("simulated", Long.toHexString(seed)), random.nextInt(), time.now());
         this.asleepUntil = time.now();
         this.restMillis = 20 + random.nextInt(300);
@@ -73,7 +75,7 @@ final class Simulation {
         quiet = true;
         boolean drained = random.nextBoolean();
         if (drained) {
-            core.drain();
+            core.drain(time.now());
         }
         // What a stopped client had sent is read as the queue empties, and waits its time then: that can take many expiries.
         long earliest = time.millis() + 10_000;
@@ -90,6 +92,8 @@ final class Simulation {
             time.step();
         }
         ledger.check(core.services().size() == 0, "services of nobody");
+        String complaint = tale.complaint(core);
+        ledger.check(complaint == null, "an observer is told nonsense: %s", complaint);
         // What is still under way is lost with its connection, and releases its buffers then.
         for (int i = 0; i < 5_000; i++) {
             time.step();

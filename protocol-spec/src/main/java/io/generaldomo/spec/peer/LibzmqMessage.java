@@ -8,7 +8,7 @@ import java.util.List;
  * A message that a {@link LibzmqSocket} received.
  *
  * @param routingId at a SERVER the sender's routing id, 0 at any other socket
- * @param frames    the frames as libzmq's API gives them: at a ROUTER the first is the sender's identity
+ * @param frames    the frames as libzmq's API gives them: at a ROUTER the first is the sender's identity, at a DISH the group
  */
 public record LibzmqMessage(long routingId, List<byte[]> frames) {
     /** Keeps its own list of the frames.

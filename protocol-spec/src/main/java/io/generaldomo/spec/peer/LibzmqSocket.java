@@ -65,9 +65,18 @@ public final class LibzmqSocket implements AutoCloseable {
     }
 
     /**
+     * Joins a group, of a DISH.
+     *
+     * @param group its name
+     */
+    public void join(String group) {
+        handle.call("join", Map.of("group", group));
+    }
+
+    /**
      * Sends a message; returns when libzmq has taken it.
      *
-     * @param frames at a ROUTER the first is the identity of the receiver
+     * @param frames at a ROUTER the first is the identity of the receiver, at a RADIO the group
      */
     public void send(byte[]... frames) {
         handle.call("send", Map.of("frames", PeerLine.frames(List.of(frames))));

@@ -14,6 +14,8 @@ import io.netty.channel.ChannelPipeline;
  *       for the channel's writability; each write consumes a reference;
  *   <li>{@link ZmtpHandshakeCompleted} comes as a user event, once, followed by {@code channelRead} with one whole
  *       {@link io.generaldomo.zmtp.ZmtpMessage} at a time, which the receiver releases;
+ *   <li>{@link io.generaldomo.zmtp.ZmtpSubscription}s come in between to PUB, XPUB and RADIO; SUB, XSUB and DISH write them, once the handshake
+ *       is done;
  *   <li>a {@link io.generaldomo.zmtp.ZmtpException} comes through {@code exceptionCaught}, once, if the peer breaks the protocol, a limit or a
  *       deadline; the channel is closed after it.
  * </ul>
@@ -75,7 +77,10 @@ public final class ZmtpPipeline {
         pipeline.addLast("zmtp-decoder", decoder)
                 .addLast("zmtp-encoder", encoder)
                 .addLast(logging) // before the handshake, which may send its greeting as soon as it is added
-                .addLast("zmtp-handshake", new ZmtpHandshakeHandler(config, mechanism, decoder, encoder))
-                .addLast("zmtp-heartbeat", new ZmtpHeartbeatHandler(config.heartbeat()));
+                .addLast("zmtp-handshake", new ZmtpHandshakeHandler(config, mechanism, decoder, encoder));
+        if (ZmtpSubscriptionHandler.isFor(config)) {
+            pipeline.addLast("zmtp-subscription", new ZmtpSubscriptionHandler(config));
+        }
+        pipeline.addLast("zmtp-heartbeat", new ZmtpHeartbeatHandler(config.heartbeat()));
     }
 }

@@ -4,7 +4,7 @@ import io.generaldomo.zmtp.RoutingId;
 import io.generaldomo.zmtp.ZmtpException.Reason;
 import io.generaldomo.zmtp.ZmtpMessage;
 
-/** SERVER and ROUTER: each message goes to one peer by its routing id. Confined to the socket's event loop. */
+/** SERVER, ROUTER and PEER: each message goes to one peer by its routing id. Confined to the socket's event loop. */
 final class AddressedPattern implements Pattern {
     private final RoutingTable table;
     private final SocketListener listener;
@@ -16,13 +16,13 @@ final class AddressedPattern implements Pattern {
 
     void send(Send send) {
         RoutingId to = send.to();
-        LivePeer peer = to == null ? null : table.find(to);
-        if (peer == null) {
+        Link link = to == null ? null : table.linkTo(to);
+        if (link == null) {
             send.refuse(Reason.NO_SUCH_PEER, "no peer has routing id " + to);
-        } else if (!peer.link().hasRoom()) {
+        } else if (!link.hasRoom()) {
             send.refuse(Reason.HIGH_WATER_MARK, "the queue towards peer " + to + " is full");
         } else {
-            send.acceptOn(peer.link());
+            send.acceptOn(link);
         }
     }
 
@@ -36,9 +36,11 @@ final class AddressedPattern implements Pattern {
         listener.onPause();
     }
 
-    /** A routing id is the name of a connection, so what was queued for it has nowhere to go, also if this side connects again. */
+    /** Where a routing id is the name of a connection, what was queued for it has nowhere to go, also if this side connects again. */
     @Override
     public void onLost(LivePeer peer) {
-        peer.link().clear();
+        if (peer.link().name() == null) {
+            peer.link().clear();
+        }
     }
 }

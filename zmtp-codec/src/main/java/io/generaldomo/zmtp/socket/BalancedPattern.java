@@ -21,6 +21,9 @@ final class BalancedPattern implements Pattern {
     }
 
     void send(Send send) {
+        if (backlog.size() == backlogMark) {
+            backlog.removeIf(Send::isAbandoned);
+        }
         Link link = backlog.isEmpty() ? balancer.next() : null;
         if (link != null) {
             send.acceptOn(link);

@@ -17,13 +17,25 @@ import org.jspecify.annotations.Nullable;
 final class FairQueue {
     private final int mark;
     private final long octetMark;
+    /** Whether of each peer only what came last is kept. */
+    private final boolean conflated;
     private final Map<SocketPeer, Lane> lanes = new IdentityHashMap<>();
     private final Queue<Lane> turns = new ArrayDeque<>();
     private final Amount leftBehind = new Amount();
 
     FairQueue(int mark, long octetMark) {
+        this(mark, octetMark, false);
+    }
+
+    private FairQueue(int mark, long octetMark, boolean conflated) {
         this.mark = mark;
         this.octetMark = octetMark;
+        this.conflated = conflated;
+    }
+
+    /** A queue that keeps of each peer the message that came last, and never stops one from being read. */
+    static FairQueue ofLatest() {
+        return new FairQueue(Integer.MAX_VALUE, Long.MAX_VALUE, true);
     }
 
     private static final class Amount {
@@ -55,6 +67,9 @@ final class FairQueue {
             turns.add(lane);
         }
         for (ZmtpMessage message : messages) {
+            if (conflated && !lane.messages.isEmpty()) {
+                take(lane, lane.messages.remove()).release();
+            }
             lane.amount.add(1, message.octets());
             lane.messages.add(message);
         }

@@ -1,7 +1,10 @@
 package io.generaldomo.zmtp.socket;
 
 import io.generaldomo.zmtp.ZmtpException;
+import io.generaldomo.zmtp.ZmtpMessage;
+import io.generaldomo.zmtp.transport.Endpoint;
 import java.net.SocketAddress;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +34,18 @@ final class GuardedListener implements PeerListener {
         log.error("a listener threw", failure);
     }
 
+    /** A message of the socket's own, for a listener that takes messages. */
+    void onNotice(SocketPeer peer, ZmtpMessage message) {
+        if (listener instanceof SocketListener receiver && !closed) {
+            guard(() -> {
+                receiver.onMessage(peer, message);
+                receiver.onPause();
+            });
+        } else {
+            message.release();
+        }
+    }
+
     @Override
     public void onConnected(SocketPeer peer) {
         guard(() -> listener.onConnected(peer));
@@ -44,6 +59,11 @@ final class GuardedListener implements PeerListener {
     @Override
     public void onFailed(SocketAddress address, ZmtpException cause) {
         guard(() -> listener.onFailed(address, cause));
+    }
+
+    @Override
+    public void onRetry(Endpoint endpoint, String why, Duration delay) {
+        guard(() -> listener.onRetry(endpoint, why, delay));
     }
 
     @Override

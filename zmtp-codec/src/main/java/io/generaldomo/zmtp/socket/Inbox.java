@@ -38,6 +38,7 @@ public final class Inbox implements SocketListener {
     /** Messages of one peer that came at once, as far as they are not in the queue. Confined to the socket's event loop. */
     private final List<ZmtpMessage> arriving = new ArrayList<>();
 
+    private Runnable bell = () -> {};
     private @Nullable SocketPeer sender;
     private boolean closed;
 
@@ -68,6 +69,26 @@ public final class Inbox implements SocketListener {
             throw new IllegalArgumentException("a high-water mark is one message at least, and one octet");
         }
         this.queue = new FairQueue(mark, backlog);
+    }
+
+    private Inbox(FairQueue queue) {
+        this.queue = queue;
+    }
+
+    /**
+     * An inbox that keeps of each peer only the message that came last: libzmq's "conflate". It never holds a peer up.
+     *
+     * @return an inbox
+     */
+    public static Inbox ofLatest() {
+        return new Inbox(FairQueue.ofLatest());
+    }
+
+    /**
+     * Is told of each arrival, and of the end, behind it. To be called before the socket is opened.
+     */
+    void ringing(Runnable newBell) {
+        bell = newBell;
     }
 
     /**
@@ -114,6 +135,16 @@ public final class Inbox implements SocketListener {
         }
     }
 
+    /** The next message if there is one, whether the thread is interrupted or not. */
+    Optional<Received> now() {
+        lock.lock();
+        try {
+            return Optional.ofNullable(next());
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private @Nullable Received next() {
         if (closed) {
             throw new ZmtpException(Reason.CLOSED, "the socket is closed");
@@ -148,6 +179,7 @@ public final class Inbox implements SocketListener {
             lock.unlock();
         }
         arriving.clear();
+        bell.run();
     }
 
     @Override
@@ -173,5 +205,6 @@ public final class Inbox implements SocketListener {
         } finally {
             lock.unlock();
         }
+        bell.run();
     }
 }

@@ -1,5 +1,6 @@
 package io.generaldomo.zmtp.socket;
 
+import io.generaldomo.zmtp.RoutingId;
 import io.generaldomo.zmtp.ZmtpMessage;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -14,24 +15,38 @@ final class Link {
     private final int mark;
     private final long octetMark;
     private final boolean accepted;
+    /** Of a connecting link whose peers, one after the other, all have this routing id. */
+    private final @Nullable RoutingId name;
     private final Queue<ZmtpMessage> queue = new ArrayDeque<>();
     private @Nullable LivePeer live;
     private long octets;
+    private boolean conflated;
     /** A write can make the channel unwritable and so come back here, before all of its message is written. */
     private boolean writing;
 
-    private Link(int mark, long octetMark, boolean accepted) {
+    private Link(int mark, long octetMark, boolean accepted, @Nullable RoutingId name) {
         this.mark = mark;
         this.octetMark = octetMark;
         this.accepted = accepted;
+        this.name = name;
     }
 
     static Link accepted(int mark, long octetMark) {
-        return new Link(mark, octetMark, true);
+        return new Link(mark, octetMark, true, null);
     }
 
-    static Link connecting(int mark, long octetMark) {
-        return new Link(mark, octetMark, false);
+    static Link connecting(int mark, long octetMark, @Nullable RoutingId name) {
+        return new Link(mark, octetMark, false, name);
+    }
+
+    /** This link, the queue of which holds the last message only, and always has room. */
+    Link conflated() {
+        conflated = true;
+        return this;
+    }
+
+    @Nullable RoutingId name() {
+        return name;
     }
 
     boolean isAccepted() {
@@ -43,7 +58,7 @@ final class Link {
     }
 
     boolean hasRoom() {
-        return queue.size() < mark && octets < octetMark;
+        return conflated || queue.size() < mark && octets < octetMark;
     }
 
     boolean isEmpty() {
@@ -55,6 +70,9 @@ final class Link {
         if (queue.isEmpty() && live != null && live.isWritable()) {
             live.write(message);
         } else {
+            if (conflated) {
+                clear();
+            }
             octets += message.octets();
             queue.add(message.compacted());
         }

@@ -2,6 +2,7 @@ package io.generaldomo.zmtp.socket;
 
 import io.generaldomo.zmtp.ZmtpException;
 import io.generaldomo.zmtp.ZmtpMessage;
+import io.generaldomo.zmtp.ZmtpSubscription;
 import io.generaldomo.zmtp.handler.ZmtpHandshakeCompleted;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -39,6 +40,8 @@ final class LinkHandler extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext ctx, Object msg) {
         if (peer != null && msg instanceof ZmtpMessage message) {
             kernel.received(peer, message);
+        } else if (peer != null && msg instanceof ZmtpSubscription subscription) {
+            kernel.subscribed(peer, subscription);
         } else {
             ReferenceCountUtil.release(msg);
         }

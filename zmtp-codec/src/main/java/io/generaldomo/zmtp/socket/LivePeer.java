@@ -1,8 +1,10 @@
 package io.generaldomo.zmtp.socket;
 
 import io.generaldomo.zmtp.RoutingId;
+import io.generaldomo.zmtp.ZmtpException;
 import io.generaldomo.zmtp.ZmtpMessage;
 import io.generaldomo.zmtp.ZmtpPeer;
+import io.generaldomo.zmtp.ZmtpSubscription;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
@@ -60,8 +62,31 @@ final class LivePeer implements SocketPeer {
         return channel.isWritable();
     }
 
-    /** Flushes when the channel is full, else once for all that is written until the event loop gets to it. */
+    /**
+     * Tells a publisher what is wanted. That does not wait in the link's queue, which ends with the connection; a publisher that does not read ends.
+     *
+     * @param backlog how many octets may wait to be read
+     */
+    void tell(ZmtpSubscription subscription, long backlog) {
+        if (channel.bytesBeforeWritable() > backlog) {
+            channel.close();
+        } else {
+            writeSoon(subscription);
+        }
+    }
+
+    /** The peer broke a rule: says so up the pipeline, where the transport logs it, and ends the connection. */
+    void fail(ZmtpException cause) {
+        channel.pipeline().fireExceptionCaught(cause);
+        channel.close();
+    }
+
     void write(ZmtpMessage message) {
+        writeSoon(message);
+    }
+
+    /** Flushes when the channel is full, else once for all that is written until the event loop gets to it. */
+    private void writeSoon(Object message) {
         channel.write(message, channel.voidPromise());
         if (!channel.isWritable()) {
             channel.flush();

@@ -92,7 +92,9 @@ final class Outbox {
     }
 
     private void pass(Send send) {
-        if (closed.getAsBoolean()) {
+        if (send.isAbandoned()) {
+            return;
+        } else if (closed.getAsBoolean()) {
             refuse(send);
         } else {
             pattern.accept(send);

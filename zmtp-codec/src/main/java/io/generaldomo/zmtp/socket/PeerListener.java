@@ -1,7 +1,9 @@
 package io.generaldomo.zmtp.socket;
 
 import io.generaldomo.zmtp.ZmtpException;
+import io.generaldomo.zmtp.transport.Endpoint;
 import java.net.SocketAddress;
+import java.time.Duration;
 
 /**
  * Is told about the connections of a socket.
@@ -33,6 +35,15 @@ public interface PeerListener {
      * @param cause what went wrong
      */
     default void onFailed(SocketAddress address, ZmtpException cause) {}
+
+    /**
+     * An endpoint that the socket is to be connected to has no connection; another attempt follows.
+     *
+     * @param endpoint as it was given to {@link ZmtpSocket#connect}
+     * @param why in words: that the connection was lost, or why there was none
+     * @param delay how long it is until the attempt
+     */
+    default void onRetry(Endpoint endpoint, String why, Duration delay) {}
 
     /** The socket is closed; this is the last call. */
     default void onClosed() {}

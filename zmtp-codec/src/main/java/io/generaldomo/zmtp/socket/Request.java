@@ -12,6 +12,8 @@ final class Request {
     private final CompletableFuture<ZmtpMessage> reply = new CompletableFuture<>();
     private ZmtpMessage message;
     private @Nullable Link link;
+    /** Of a request that was sent with one. */
+    private int number;
 
     Request(ZmtpMessage message) {
         this.message = message;
@@ -33,6 +35,17 @@ final class Request {
     void sendOn(Link asked) {
         link = asked;
         asked.send(message.prefixedBy(Unpooled.EMPTY_BUFFER));
+    }
+
+    /** Sends the message behind a number and the delimiter. */
+    void sendOn(Link asked, int newNumber) {
+        link = asked;
+        number = newNumber;
+        asked.send(message.prefixedBy(Unpooled.copyInt(newNumber), Unpooled.EMPTY_BUFFER));
+    }
+
+    int number() {
+        return number;
     }
 
     void answer(ZmtpMessage received) {

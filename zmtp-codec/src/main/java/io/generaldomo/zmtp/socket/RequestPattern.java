@@ -3,8 +3,13 @@ package io.generaldomo.zmtp.socket;
 import io.generaldomo.zmtp.ZmtpException;
 import io.generaldomo.zmtp.ZmtpException.Reason;
 import io.generaldomo.zmtp.ZmtpMessage;
+import io.generaldomo.zmtp.socket.RequestOptions.Order;
+import io.generaldomo.zmtp.socket.RequestOptions.Pairing;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,15 +19,23 @@ final class RequestPattern implements Pattern {
     private static final Logger log = LoggerFactory.getLogger(RequestPattern.class);
 
     private final int mark;
+    private final RequestOptions options;
     private final LoadBalancer balancer = new LoadBalancer();
     private final Queue<Request> waiting = new ArrayDeque<>();
     private @Nullable Request outstanding;
 
-    RequestPattern(int mark) {
+    private int number = ThreadLocalRandom.current().nextInt();
+
+    RequestPattern(int mark, RequestOptions options) {
         this.mark = mark;
+        this.options = options;
     }
 
     void request(Request request) {
+        if (options.order() == Order.RELAXED) {
+            // Each of them comes back as abandoned.
+            Stream.concat(Stream.ofNullable(outstanding), List.copyOf(waiting).stream()).forEach(earlier -> earlier.reply().cancel(false));
+        }
         if (waiting.size() >= mark) {
             request.refuse(Reason.HIGH_WATER_MARK, mark + " requests wait already");
             return;
@@ -38,7 +51,9 @@ final class RequestPattern implements Pattern {
             request.refuse(Reason.CLOSED, "the request was given up");
         } else if (outstanding == request) {
             outstanding = null;
-            request.link().retract();
+            if (options.pairing() == Pairing.BY_CONNECTION) {
+                request.link().retract();
+            }
             sendNext();
         }
     }
@@ -50,7 +65,11 @@ final class RequestPattern implements Pattern {
                 return;
             }
             outstanding = waiting.remove();
-            outstanding.sendOn(link);
+            if (options.pairing() == Pairing.BY_NUMBER) {
+                outstanding.sendOn(link, ++number);
+            } else {
+                outstanding.sendOn(link);
+            }
         }
     }
 
@@ -74,22 +93,34 @@ final class RequestPattern implements Pattern {
 
     @Override
     public void onMessage(LivePeer from, ZmtpMessage message) {
-        boolean enveloped = message.size() > 1 && !message.part(0).isReadable();
-        if (!enveloped) {
+        int envelope = envelopeOf(message);
+        if (envelope == 0) {
             log.debug("REQ: {} sent a reply without an envelope", from);
             message.release();
             failOutstanding(from, Reason.MALFORMED, "the reply had no envelope");
             from.disconnect();
-        } else if (outstanding == null || outstanding.link() != from.link()) {
+        } else if (outstanding == null || outstanding.link() != from.link() || !isFor(outstanding, message, envelope)) {
             message.release();
         } else {
             Request answered = outstanding;
             outstanding = null;
-            ZmtpMessage reply = message.retainedFrom(1);
+            ZmtpMessage reply = message.retainedFrom(envelope);
             message.release();
             answered.answer(reply);
         }
         sendNext();
+    }
+
+    /** How many parts are not the body: the delimiter, and a number in front of it where requests have one; 0 if it is not there. */
+    private int envelopeOf(ZmtpMessage message) {
+        boolean numbered = options.pairing() == Pairing.BY_NUMBER && message.part(0).readableBytes() == Integer.BYTES;
+        int delimiter = numbered ? 1 : 0;
+        return message.size() > delimiter + 1 && !message.part(delimiter).isReadable() ? delimiter + 1 : 0;
+    }
+
+    private boolean isFor(Request request, ZmtpMessage message, int envelope) {
+        return options.pairing() == Pairing.BY_CONNECTION
+                || envelope == 2 && message.part(0).getInt(message.part(0).readerIndex()) == request.number();
     }
 
     @Override

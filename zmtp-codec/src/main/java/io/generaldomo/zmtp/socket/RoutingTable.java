@@ -12,13 +12,35 @@ import org.jspecify.annotations.Nullable;
 final class RoutingTable {
     private final PeerNames names;
     private final Map<RoutingId, LivePeer> peers = new HashMap<>();
+    private final Map<RoutingId, Link> named = new HashMap<>();
 
     RoutingTable(PeerNames names) {
         this.names = names;
     }
 
-    Optional<RoutingId> name(ZmtpPeer peer) {
-        return names.next(peer, peers::containsKey);
+    /** The name for a peer that a link has found: that of the link if it has one, else one by what the peer announced. */
+    Optional<RoutingId> name(ZmtpPeer peer, Link link) {
+        return link.name() == null ? names.next(peer, this::isInUse) : Optional.of(link.name());
+    }
+
+    RoutingId unusedName() {
+        return names.unused(this::isInUse);
+    }
+
+    boolean isInUse(RoutingId id) {
+        return peers.containsKey(id) || named.containsKey(id);
+    }
+
+    /** A link that has a name is the way to the peer of that name, whether it is connected or not. */
+    void reserve(RoutingId id, Link link) {
+        named.put(id, link);
+    }
+
+    /** The way to a peer, or null if there is none of that name. */
+    @Nullable Link linkTo(RoutingId id) {
+        Link link = named.get(id);
+        LivePeer peer = link == null ? peers.get(id) : null;
+        return peer == null ? link : peer.link();
     }
 
     void add(LivePeer peer) {

@@ -4,6 +4,7 @@ import io.generaldomo.zmtp.RoutingId;
 import io.generaldomo.zmtp.ZmtpException;
 import io.generaldomo.zmtp.ZmtpException.Reason;
 import io.generaldomo.zmtp.ZmtpMessage;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,11 @@ final class Send extends CompletableFuture<Void> {
         return to;
     }
 
+    /** Lends the message. */
+    ZmtpMessage message() {
+        return message;
+    }
+
     /** Before it waits: its message must not pin large read buffers. */
     void compact() {
         message = message.compacted();
@@ -43,6 +49,22 @@ final class Send extends CompletableFuture<Void> {
     void acceptOn(Link link) {
         link.send(message);
         complete(null);
+    }
+
+    /** Gives each of these the message whose queue has room; how many have not. */
+    int acceptOn(List<LivePeer> peers) {
+        compact(); // once, not in each queue
+        int full = 0;
+        for (LivePeer peer : peers) {
+            if (peer.link().hasRoom()) {
+                peer.link().send(message.retain());
+            } else {
+                full++;
+            }
+        }
+        message.release();
+        complete(null);
+        return full;
     }
 
     void refuse(Reason reason, String why) {

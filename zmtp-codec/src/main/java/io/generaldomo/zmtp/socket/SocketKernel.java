@@ -2,19 +2,15 @@ package io.generaldomo.zmtp.socket;
 
 import io.generaldomo.zmtp.RoutingId;
 import io.generaldomo.zmtp.SocketType;
-import io.generaldomo.zmtp.ZmtpConfig;
 import io.generaldomo.zmtp.ZmtpException;
 import io.generaldomo.zmtp.ZmtpException.Reason;
 import io.generaldomo.zmtp.ZmtpMessage;
 import io.generaldomo.zmtp.ZmtpPeer;
+import io.generaldomo.zmtp.ZmtpSubscription;
 import io.generaldomo.zmtp.transport.Endpoint;
-import io.generaldomo.zmtp.transport.ZmtpConnection;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
-import java.net.InetSocketAddress;
-import java.util.HashMap;
-import java.util.Map;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -24,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What every type of socket is made on: its endpoints, its connections, and who is connected. Confined to its event loop, except the methods that
+ * What every type of socket is made on: its connections, and who is connected. Confined to its event loop, except the methods that
  * the public sockets call: {@link #bind}, {@link #connect}, {@link #outbox}, {@link #run}, {@link #close} and {@link #closeAndWait}.
  */
 final class SocketKernel {
@@ -32,24 +28,23 @@ final class SocketKernel {
 
     private final SocketType type;
     private final SocketOptions options;
-    private final ZmtpConfig config;
     private final EventLoop loop;
     private final RoutingTable table;
     private final Pattern pattern;
     private final GuardedListener listener;
     private final Closing closing;
-    private final Map<Link, ZmtpConnection> connections = new HashMap<>();
+    private final Endpoints endpoints;
 
     SocketKernel(
             SocketType type, SocketOptions options, EventLoop loop, RoutingTable table, Pattern pattern, PeerListener listener) {
         this.type = type;
         this.options = options;
-        this.config = options.config(type);
         this.loop = loop;
         this.table = table;
         this.pattern = pattern;
         this.listener = new GuardedListener(listener);
         this.closing = new Closing(loop, options.linger(), table, this::abandon, this::ended);
+        this.endpoints = new Endpoints(this, options, options.config(type), loop, table, closing);
     }
 
     SocketType type() {
@@ -57,34 +52,27 @@ final class SocketKernel {
     }
 
     CompletableFuture<Endpoint> bind(Endpoint endpoint) {
-        CompletableFuture<Endpoint> bound = new CompletableFuture<>();
-        if (loop.isShuttingDown()) {
-            bound.completeExceptionally(closed());
-            return bound;
-        }
-        ChannelFuture binding = options.transport()
-                .bind(endpoint, loop, config, () -> new LinkHandler(this, Link.accepted(options.sendHighWaterMark(), config.limits().backlog())));
-        closing.watch(binding.channel());
-        binding.addListener(done -> {
-            if (!done.isSuccess()) {
-                bound.completeExceptionally(done.cause());
-            } else if (closing.hasBegun()) {
-                binding.channel().close();
-                bound.completeExceptionally(closed());
-            } else {
-                bound.complete(Endpoint.of((InetSocketAddress) binding.channel().localAddress()));
-            }
-        });
-        return bound;
+        return endpoints.bind(endpoint);
     }
 
     void connect(Endpoint endpoint) {
+        run(() -> pattern.onLink(endpoints.connect(endpoint, null)),
+                () -> log.debug("{}: not connecting to {}, the socket is closed", type, endpoint));
+    }
+
+    /** Connects to a peer that has a routing id at once and for good: a given one, or else one that the socket makes. */
+    CompletableFuture<RoutingId> connectNamed(Endpoint endpoint, @Nullable RoutingId wanted) {
+        CompletableFuture<RoutingId> named = new CompletableFuture<>();
         run(() -> {
-            Link link = Link.connecting(options.sendHighWaterMark(), config.limits().backlog());
-            connections.put(link, ZmtpConnection.open(
-                    options.transport(), endpoint, loop, config, options.reconnect(), () -> new LinkHandler(this, link)));
-            pattern.onLink(link);
-        }, () -> log.debug("{}: not connecting to {}, the socket is closed", type, endpoint));
+            RoutingId name = wanted == null ? table.unusedName() : wanted;
+            if (table.isInUse(name)) {
+                named.completeExceptionally(new IllegalStateException("a peer has routing id " + name + " already"));
+            } else {
+                pattern.onLink(endpoints.connect(endpoint, name));
+                named.complete(name);
+            }
+        }, () -> named.completeExceptionally(closed()));
+        return named;
     }
 
     /** The way for messages from any thread to the pattern. */
@@ -114,7 +102,7 @@ final class SocketKernel {
         closing.beginAndWait();
     }
 
-    private static ZmtpException closed() {
+    static ZmtpException closed() {
         return new ZmtpException(Reason.CLOSED, "the socket is closed");
     }
 
@@ -131,11 +119,17 @@ final class SocketKernel {
             channel.close();
             return null;
         }
-        Optional<RoutingId> id = table.name(peer);
+        Optional<RoutingId> id = pattern.admits(link) ? table.name(peer, link) : Optional.empty();
         if (id.isEmpty()) {
-            log.atInfo().addKeyValue("peer", peer.address()).log("{}: turned away {}: its identity belongs to a peer that is connected", type, peer.address());
+            log.atInfo().addKeyValue("peer", peer.address()).log("{}: turned away {}: another peer has its place", type, peer.address());
             channel.close();
             return null;
+        }
+        LivePeer before = table.find(id.get());
+        if (before != null) {
+            log.atInfo().addKeyValue("peer", peer.address()).log("{}: {} takes the place of {}", type, peer.address(), before);
+            lost(before);
+            before.disconnect();
         }
         return new LivePeer(channel, link, id.get(), peer);
     }
@@ -143,6 +137,7 @@ final class SocketKernel {
     void connected(LivePeer peer) {
         table.add(peer);
         peer.link().attach(peer);
+        options.notices().forNewPeer().ifPresent(peer::write);
         pattern.onConnected(peer);
         listener.onConnected(peer);
         drain(peer);
@@ -163,6 +158,19 @@ final class SocketKernel {
         }
     }
 
+    void subscribed(LivePeer from, ZmtpSubscription subscription) {
+        if (closing.hasBegun()) {
+            return;
+        }
+        try {
+            pattern.onSubscription(from, subscription);
+        } catch (ZmtpException e) {
+            from.fail(e);
+        } catch (RuntimeException e) {
+            listener.threw(e);
+        }
+    }
+
     /** All that came at once has been received. */
     void paused() {
         if (!closing.hasBegun()) {
@@ -179,11 +187,17 @@ final class SocketKernel {
         }
     }
 
+    /** A peer whose place was taken is lost before its connection is. */
     void lost(LivePeer peer) {
-        table.remove(peer);
-        peer.link().detach();
-        pattern.onLost(peer);
-        listener.onDisconnected(peer);
+        if (table.contains(peer)) {
+            if (!closing.hasBegun()) {
+                options.notices().ofLoss(peer.link()).ifPresent(message -> listener.onNotice(peer, message));
+            }
+            table.remove(peer);
+            peer.link().detach();
+            pattern.onLost(peer);
+            listener.onDisconnected(peer);
+        }
         closing.lost();
     }
 
@@ -191,6 +205,12 @@ final class SocketKernel {
     void failed(Channel channel, ZmtpException cause) {
         log.atDebug().addKeyValue("peer", channel.remoteAddress()).log("{}: {}: {}", type, channel.remoteAddress(), cause.getMessage());
         listener.onFailed(channel.remoteAddress(), cause);
+    }
+
+    void retrying(Endpoint endpoint, String why, Duration delay) {
+        if (!closing.hasBegun()) {
+            listener.onRetry(endpoint, why, delay);
+        }
     }
 
     void broken(Channel channel, Throwable cause) {
@@ -201,20 +221,12 @@ final class SocketKernel {
     /** The first step of closing: nothing is accepted any more, and connections that do not exist yet are given up. */
     private void abandon() {
         pattern.onClosing();
-        connections.forEach((link, connection) -> {
-            if (!link.isLive()) {
-                connection.close();
-            }
-        });
+        endpoints.abandon();
     }
 
     /** The last step: there is no connection any more. */
     private void ended() {
-        connections.forEach((link, connection) -> {
-            connection.close();
-            link.clear();
-        });
-        connections.clear();
+        endpoints.close();
         listener.onClosed();
     }
 }

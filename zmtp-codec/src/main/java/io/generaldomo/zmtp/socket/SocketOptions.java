@@ -1,5 +1,6 @@
 package io.generaldomo.zmtp.socket;
 
+import io.generaldomo.zmtp.RoutingId;
 import io.generaldomo.zmtp.SocketType;
 import io.generaldomo.zmtp.ZmtpConfig;
 import io.generaldomo.zmtp.ZmtpHeartbeat;
@@ -9,6 +10,7 @@ import io.generaldomo.zmtp.ZmtpSecurity;
 import io.generaldomo.zmtp.transport.ReconnectPolicy;
 import io.generaldomo.zmtp.transport.ZmtpTransport;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a socket behaves. Immutable and thread-safe; every {@code with} method returns a copy, and one instance may serve many sockets.
@@ -26,23 +28,14 @@ public final class SocketOptions {
     private final ZmtpConfig side;
     private final Queues queues;
     private final ReconnectPolicy reconnect;
+    private final Notices notices;
 
-    private record Queues(int sendMark, int receiveMark, Duration linger) {
-        Queues {
-            if (sendMark < 1 || receiveMark < 1) {
-                throw new IllegalArgumentException("a high-water mark is one message at least");
-            }
-            if (linger.isNegative()) {
-                throw new IllegalArgumentException("lingering takes no negative time");
-            }
-        }
-    }
-
-    private SocketOptions(ZmtpTransport transport, ZmtpConfig side, Queues queues, ReconnectPolicy reconnect) {
+    private SocketOptions(ZmtpTransport transport, ZmtpConfig side, Queues queues, ReconnectPolicy reconnect, Notices notices) {
         this.transport = transport;
         this.side = side;
         this.queues = queues;
         this.reconnect = reconnect;
+        this.notices = notices;
     }
 
     /**
@@ -55,16 +48,21 @@ public final class SocketOptions {
         return new SocketOptions(
                 transport,
                 ZmtpConfig.of(SocketType.DEALER),
-                new Queues(DEFAULT_MARK, DEFAULT_MARK, DEFAULT_LINGER),
-                ReconnectPolicy.DEFAULT);
+                new Queues(DEFAULT_MARK, DEFAULT_MARK, false, DEFAULT_LINGER),
+                ReconnectPolicy.DEFAULT,
+                Notices.NONE);
     }
 
     private SocketOptions with(ZmtpConfig newSide) {
-        return new SocketOptions(transport, newSide, queues, reconnect);
+        return new SocketOptions(transport, newSide, queues, reconnect, notices);
     }
 
     private SocketOptions with(Queues newQueues) {
-        return new SocketOptions(transport, side, newQueues, reconnect);
+        return new SocketOptions(transport, side, newQueues, reconnect, notices);
+    }
+
+    private SocketOptions with(Notices newNotices) {
+        return new SocketOptions(transport, side, queues, reconnect, newNotices);
     }
 
     /**
@@ -127,7 +125,7 @@ public final class SocketOptions {
      * @throws IllegalArgumentException if it is less than one
      */
     public SocketOptions withSendHighWaterMark(int messages) {
-        return with(new Queues(messages, queues.receiveMark, queues.linger));
+        return with(queues.withSendMark(messages));
     }
 
     /**
@@ -139,7 +137,7 @@ public final class SocketOptions {
      * @throws IllegalArgumentException if it is less than one
      */
     public SocketOptions withReceiveHighWaterMark(int messages) {
-        return with(new Queues(queues.sendMark, messages, queues.linger));
+        return with(queues.withReceiveMark(messages));
     }
 
     /**
@@ -150,7 +148,7 @@ public final class SocketOptions {
      * @throws IllegalArgumentException if it is negative
      */
     public SocketOptions withLinger(Duration time) {
-        return with(new Queues(queues.sendMark, queues.receiveMark, time));
+        return with(queues.withLinger(time));
     }
 
     /**
@@ -160,7 +158,48 @@ public final class SocketOptions {
      * @return new options
      */
     public SocketOptions withReconnect(ReconnectPolicy policy) {
-        return new SocketOptions(transport, side, queues, policy);
+        return new SocketOptions(transport, side, queues, policy, notices);
+    }
+
+    /**
+     * These options with queues towards peers that hold the last message only, which is never refused: libzmq's "conflate". For the same of what is
+     * received, see {@link Inbox#ofLatest()}.
+     *
+     * @return new options
+     */
+    public SocketOptions withConflation() {
+        return with(queues.withConflation());
+    }
+
+    /**
+     * These options with a message of one part that is the first to each peer, whoever connected: libzmq's "hello", and an XPUB's welcome. A SUB
+     * delivers it if it has subscribed to it.
+     *
+     * @param part copied; with no octets it is what libzmq calls a probe, by which a ROUTER at the other end learns who is there
+     * @return new options
+     */
+    public SocketOptions withHello(byte[] part) {
+        return with(new Notices(part.clone(), notices.disconnect(), notices.hiccup()));
+    }
+
+    /**
+     * These options with a message of one part that is delivered to the listener of messages when a peer that had connected to this side is lost.
+     *
+     * @param part copied
+     * @return new options
+     */
+    public SocketOptions withDisconnectMessage(byte[] part) {
+        return with(new Notices(notices.hello(), part.clone(), notices.hiccup()));
+    }
+
+    /**
+     * These options with a message of one part that is delivered to the listener of messages when a peer that this side had connected to is lost.
+     *
+     * @param part copied
+     * @return new options
+     */
+    public SocketOptions withHiccupMessage(byte[] part) {
+        return with(new Notices(notices.hello(), notices.disconnect(), part.clone()));
     }
 
     ZmtpTransport transport() {
@@ -168,19 +207,31 @@ public final class SocketOptions {
     }
 
     int sendHighWaterMark() {
-        return queues.sendMark;
+        return queues.sendMark();
     }
 
     int receiveHighWaterMark() {
-        return queues.receiveMark;
+        return queues.receiveMark();
     }
 
     Duration linger() {
-        return queues.linger;
+        return queues.linger();
     }
 
     ReconnectPolicy reconnect() {
         return reconnect;
+    }
+
+    Notices notices() {
+        return notices;
+    }
+
+    Link acceptedLink() {
+        return queues.accepted(side.limits().backlog());
+    }
+
+    Link connectingLink(@Nullable RoutingId name) {
+        return queues.connecting(side.limits().backlog(), name);
     }
 
     /** Messages leave the event loop, or wait in queues: small parts had better be on the heap. */

@@ -39,8 +39,20 @@ public final class ZmtpReq extends ZmtpSocket {
      * @return an open socket, to be closed by the caller
      */
     public static ZmtpReq open(SocketOptions options, PeerListener listener) {
+        return open(options, RequestOptions.DEFAULT, listener);
+    }
+
+    /**
+     * Makes a REQ that is neither bound nor connected.
+     *
+     * @param options how it behaves
+     * @param requests how it tells replies apart, and what a request does to the one before it
+     * @param listener is told about its connections
+     * @return an open socket, to be closed by the caller
+     */
+    public static ZmtpReq open(SocketOptions options, RequestOptions requests, PeerListener listener) {
         EventLoop loop = options.transport().nextLoop();
-        RequestPattern pattern = new RequestPattern(options.sendHighWaterMark());
+        RequestPattern pattern = new RequestPattern(options.sendHighWaterMark(), requests);
         RoutingTable table = new RoutingTable(PeerNames.numbered());
         return new ZmtpReq(new SocketKernel(SocketType.REQ, options, loop, table, pattern, listener), pattern);
     }
@@ -51,7 +63,8 @@ public final class ZmtpReq extends ZmtpSocket {
      * @param message the request without delimiter; one reference is consumed, also on failure
      * @return the reply without delimiter, whose reference passes to the caller; fails with a {@link ZmtpException}: {@code CONNECTION_LOST},
      *     {@code MALFORMED} for a reply without delimiter, {@code HIGH_WATER_MARK} if too many requests wait, or {@code CLOSED}. Cancelling it, or
-     *     letting it time out, gives the request up; if it had been sent, its connection ends, so that a late reply is not taken for another
+     *     letting it time out, gives the request up; if it had been sent, its connection ends, so that a late reply is not taken for another, unless
+     *     {@link RequestOptions.Pairing#BY_NUMBER numbers} tell them apart
      */
     public CompletableFuture<ZmtpMessage> request(ZmtpMessage message) {
         Request request = new Request(message);

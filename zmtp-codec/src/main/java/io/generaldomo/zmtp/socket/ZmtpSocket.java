@@ -16,7 +16,25 @@ import java.util.concurrent.CompletableFuture;
  * connected to again, whatever ended the connection, until the socket is closed.
  */
 public abstract sealed class ZmtpSocket implements AutoCloseable
-        permits ZmtpClient, ZmtpDealer, ZmtpPull, ZmtpPush, ZmtpRep, ZmtpReq, ZmtpRouter, ZmtpServer {
+        permits ZmtpChannel,
+                ZmtpClient,
+                ZmtpDealer,
+                ZmtpDish,
+                ZmtpGather,
+                ZmtpPair,
+                ZmtpPeerSocket,
+                ZmtpPub,
+                ZmtpPull,
+                ZmtpPush,
+                ZmtpRadio,
+                ZmtpRep,
+                ZmtpReq,
+                ZmtpRouter,
+                ZmtpScatter,
+                ZmtpServer,
+                ZmtpSub,
+                ZmtpXpub,
+                ZmtpXsub {
     final SocketKernel kernel;
 
     ZmtpSocket(SocketKernel kernel) {

@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,6 +50,7 @@ public final class ZmtpConnection {
     private @Nullable ZmtpException permanent;
     private @Nullable Channel channel;
     private boolean closed;
+    private BiConsumer<? super String, ? super Duration> retries = (why, delay) -> {};
 
     private ZmtpConnection(
             ZmtpTransport transport,
@@ -122,6 +124,17 @@ public final class ZmtpConnection {
         ZmtpConnection connection = new ZmtpConnection(transport, endpoints, loop, config, policy, application, names);
         loop.execute(connection::resolve);
         return connection;
+    }
+
+    /**
+     * Tells of each attempt that is to come, why it is needed and how long it waits. To be called on the event loop, where the connection was opened.
+     *
+     * @param listener told on the event loop; must not block or throw
+     * @return this connection
+     */
+    public ZmtpConnection tellingRetries(BiConsumer<? super String, ? super Duration> listener) {
+        retries = listener;
+        return this;
     }
 
     /** Ends the connection at once, and all attempts to get another one. */
@@ -203,6 +216,7 @@ public final class ZmtpConnection {
         String why = cause == null ? what : what + " (" + cause.getMessage() + ')';
         log.atDebug().addKeyValue("peer", endpoint).log("{}: {}; next attempt in {} ms", endpoint, why, delay.toMillis());
         failures++;
+        retries.accept(why, delay);
         loop.schedule(this::resolve, delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 

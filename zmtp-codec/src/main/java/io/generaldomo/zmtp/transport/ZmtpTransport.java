@@ -107,6 +107,15 @@ public final class ZmtpTransport implements AutoCloseable {
     }
 
     /**
+     * Where the buffers of this transport's channels come from.
+     *
+     * @return the allocator
+     */
+    public ByteBufAllocator allocator() {
+        return allocator;
+    }
+
+    /**
      * An event loop of this transport.
      *
      * @return the next one in turn

@@ -3,6 +3,7 @@ package io.generaldomo.zmtp.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.generaldomo.zmtp.SocketType;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,7 +13,7 @@ import org.zeromq.ZMQ;
 import zmq.Msg;
 
 /** JeroMQ's sockets, in this process. A message's sender is its identity frame or its routing id. */
-record JeromqStation(ZContext context, ZMQ.Socket socket, SocketType type) implements Station {
+record JeromqStation(ZContext context, ZMQ.Socket socket, SocketType type, List<Integer> peers) implements Station {
 
     static JeromqStation of(SocketType type) {
         return of(type, socket -> {});
@@ -25,12 +26,12 @@ record JeromqStation(ZContext context, ZMQ.Socket socket, SocketType type) imple
         socket.setSendTimeOut((int) PATIENCE.toMillis());
         socket.setLinger(0);
         options.accept(socket);
-        return new JeromqStation(context, socket, type);
+        return new JeromqStation(context, socket, type, new ArrayList<>());
     }
 
     @Override
-    public String bind() {
-        assertThat(socket.bind("tcp://127.0.0.1:*")).isTrue();
+    public String bind(String wildcard) {
+        assertThat(socket.bind(wildcard)).isTrue();
         return socket.getLastEndpoint();
     }
 
@@ -49,9 +50,9 @@ record JeromqStation(ZContext context, ZMQ.Socket socket, SocketType type) imple
         String events = "inproc://events-" + endpoint;
         assertThat(socket.monitor(events, ZMQ.EVENT_HANDSHAKE_PROTOCOL)).isTrue();
         try (ZMQ.Socket monitor = context.createSocket(org.zeromq.SocketType.PAIR)) {
-            monitor.setReceiveTimeOut(3000);
+            monitor.setReceiveTimeOut(1000);
             assertThat(monitor.connect(events)).isTrue();
-            assertThat(socket.connect(endpoint)).isTrue();
+            assertThat(type == SocketType.PEER ? peers.add(socket.connectPeer(endpoint)) : socket.connect(endpoint)).isTrue();
             if (ZEvent.recv(monitor) == null) {
                 throw new Deaf();
             }
@@ -61,21 +62,33 @@ record JeromqStation(ZContext context, ZMQ.Socket socket, SocketType type) imple
     }
 
     @Override
+    public void subscribe() {
+        assertThat(switch (type) {
+            case SUB -> socket.subscribe("");
+            case DISH -> socket.join(GROUP);
+            default -> socket.send(new byte[] {1});
+        }).isTrue();
+    }
+
+    @Override
     public void send(Object to, List<byte[]> parts) {
         if (type == SocketType.ROUTER) {
             assertThat(socket.sendMore((byte[]) to)).isTrue();
         }
         for (int i = 0; i < parts.size(); i++) {
             Msg part = new Msg(parts.get(i));
-            if (type == SocketType.SERVER) {
-                part.setRoutingId((Integer) to);
+            if (type == SocketType.SERVER || type == SocketType.PEER) {
+                part.setRoutingId(to instanceof Integer id ? id : peers.get(0));
+            } else if (type == SocketType.RADIO) {
+                part.setGroup(GROUP);
             }
             assertThat(i < parts.size() - 1 ? socket.sendMsgMore(part) : socket.sendMsg(part)).isTrue();
         }
     }
 
     @Override
-    public Arrival receive() {
+    public Arrival receive(Duration patience) {
+        socket.setReceiveTimeOut((int) patience.toMillis());
         Msg first = receivePart();
         List<byte[]> parts = new ArrayList<>(List.of(first.data()));
         while (socket.hasReceiveMore()) {

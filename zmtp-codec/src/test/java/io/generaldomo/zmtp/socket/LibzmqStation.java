@@ -1,10 +1,13 @@
 package io.generaldomo.zmtp.socket;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.generaldomo.spec.peer.LibzmqMessage;
 import io.generaldomo.spec.peer.LibzmqPeer;
 import io.generaldomo.spec.peer.LibzmqSocket;
 import io.generaldomo.spec.peer.LibzmqSocketType;
 import io.generaldomo.zmtp.SocketType;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +24,22 @@ record LibzmqStation(LibzmqSocket socket, SocketType type) implements Station {
     }
 
     @Override
-    public String bind() {
-        return socket.bind("tcp://127.0.0.1:*");
+    public String bind(String wildcard) {
+        return socket.bind(wildcard);
     }
 
     @Override
     public void connect(String endpoint) {
         socket.connect(endpoint);
+    }
+
+    @Override
+    public void subscribe() {
+        switch (type) {
+            case SUB -> socket.subscribe("");
+            case DISH -> socket.join(GROUP);
+            default -> socket.send(new byte[] {1});
+        }
     }
 
     @Override
@@ -39,15 +51,17 @@ record LibzmqStation(LibzmqSocket socket, SocketType type) implements Station {
         List<byte[]> frames = new ArrayList<>(parts);
         if (type == SocketType.ROUTER) {
             frames.add(0, (byte[]) to);
+        } else if (type == SocketType.RADIO) {
+            frames.add(0, GROUP.getBytes(US_ASCII));
         }
         socket.send(frames.toArray(byte[][]::new));
     }
 
     @Override
-    public Arrival receive() {
-        LibzmqMessage message = socket.receive(PATIENCE);
+    public Arrival receive(Duration patience) {
+        LibzmqMessage message = socket.receive(patience);
         List<byte[]> parts = new ArrayList<>(message.frames());
-        return type == SocketType.ROUTER ? new Arrival(parts.remove(0), parts) : new Arrival(message.routingId(), parts);
+        return type == SocketType.ROUTER || type == SocketType.DISH ? new Arrival(parts.remove(0), parts) : new Arrival(message.routingId(), parts);
     }
 
     @Override

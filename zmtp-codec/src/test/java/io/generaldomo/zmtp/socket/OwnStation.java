@@ -3,47 +3,93 @@ package io.generaldomo.zmtp.socket;
 import io.generaldomo.zmtp.RoutingId;
 import io.generaldomo.zmtp.SocketType;
 import io.generaldomo.zmtp.ZmtpMessage;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Our own sockets. */
-record OwnStation(ZmtpSocket socket, BiConsumer<Object, ZmtpMessage> sender, Supplier<Arrival> receiver) implements Station {
+record OwnStation(ZmtpSocket socket, BiConsumer<Object, ZmtpMessage> sender, Function<Duration, Arrival> receiver) implements Station {
+    /** To whom a PEER that connects sends what it has nobody to send to by. */
+    private static final Map<ZmtpSocket, RoutingId> PEERS = new ConcurrentHashMap<>();
 
     static OwnStation of(SocketType type, SocketOptions options) {
         Inbox inbox = new Inbox();
         return switch (type) {
             case SERVER -> {
                 ZmtpServer server = ZmtpServer.open(options, inbox);
-                yield new OwnStation(server, (to, message) -> done(server.send((RoutingId) to, message)), () -> take(inbox));
+                yield new OwnStation(server, (to, message) -> done(server.send((RoutingId) to, message)), patience -> take(inbox, patience));
             }
             case ROUTER -> {
                 ZmtpRouter router = ZmtpRouter.open(options, inbox);
-                yield new OwnStation(router, (to, message) -> done(router.send((RoutingId) to, message)), () -> take(inbox));
+                yield new OwnStation(router, (to, message) -> done(router.send((RoutingId) to, message)), patience -> take(inbox, patience));
             }
             case CLIENT -> {
                 ZmtpClient client = ZmtpClient.open(options, inbox);
-                yield new OwnStation(client, (to, message) -> done(client.send(message)), () -> take(inbox));
+                yield new OwnStation(client, (to, message) -> done(client.send(message)), patience -> take(inbox, patience));
             }
             case DEALER -> {
                 ZmtpDealer dealer = ZmtpDealer.open(options, inbox);
-                yield new OwnStation(dealer, (to, message) -> done(dealer.send(message)), () -> take(inbox));
+                yield new OwnStation(dealer, (to, message) -> done(dealer.send(message)), patience -> take(inbox, patience));
             }
             case PUSH -> {
                 ZmtpPush push = ZmtpPush.open(options, PeerListener.NONE);
                 yield new OwnStation(push, (to, message) -> done(push.send(message)), OwnStation::none);
             }
-            case PULL -> new OwnStation(ZmtpPull.open(options, inbox), (to, message) -> none(), () -> take(inbox));
+            case PULL -> new OwnStation(ZmtpPull.open(options, inbox), (to, message) -> none(), patience -> take(inbox, patience));
+            case PAIR -> {
+                ZmtpPair pair = ZmtpPair.open(options, inbox);
+                yield new OwnStation(pair, (to, message) -> done(pair.send(message)), patience -> take(inbox, patience));
+            }
+            case CHANNEL -> {
+                ZmtpChannel channel = ZmtpChannel.open(options, inbox);
+                yield new OwnStation(channel, (to, message) -> done(channel.send(message)), patience -> take(inbox, patience));
+            }
+            case PEER -> {
+                ZmtpPeerSocket peer = ZmtpPeerSocket.open(options, inbox);
+                yield new OwnStation(
+                        peer,
+                        (to, message) -> done(peer.send(to instanceof RoutingId id ? id : PEERS.get(peer), message)),
+                        patience -> take(inbox, patience));
+            }
+            case SCATTER -> {
+                ZmtpScatter scatter = ZmtpScatter.open(options, PeerListener.NONE);
+                yield new OwnStation(scatter, (to, message) -> done(scatter.send(message)), OwnStation::none);
+            }
+            case GATHER -> new OwnStation(ZmtpGather.open(options, inbox), (to, message) -> none(), patience -> take(inbox, patience));
+            case PUB -> {
+                ZmtpPub pub = ZmtpPub.open(options, PeerListener.NONE);
+                yield new OwnStation(pub, (to, message) -> done(pub.send(message)), OwnStation::none);
+            }
+            case XPUB -> {
+                ZmtpXpub xpub = ZmtpXpub.open(options, inbox);
+                yield new OwnStation(xpub, (to, message) -> done(xpub.send(message)), patience -> take(inbox, patience));
+            }
+            case RADIO -> {
+                ZmtpRadio radio = ZmtpRadio.open(options, PeerListener.NONE);
+                yield new OwnStation(radio, (to, message) -> done(radio.send(GROUP, message)), OwnStation::none);
+            }
+            case SUB -> new OwnStation(ZmtpSub.open(options, inbox), (to, message) -> none(), patience -> take(inbox, patience));
+            case DISH -> new OwnStation(ZmtpDish.open(options, inbox), (to, message) -> none(), patience -> takeBody(inbox, patience));
+            case XSUB -> {
+                ZmtpXsub xsub = ZmtpXsub.open(options, inbox);
+                yield new OwnStation(xsub, (to, message) -> done(xsub.send(message)), patience -> take(inbox, patience));
+            }
             case REQ -> req(options);
             case REP -> rep(options);
-            default -> throw new IllegalArgumentException(type.name());
         };
+    }
+
+    private static Arrival none(Duration patience) {
+        return none();
     }
 
     private static Arrival none() {
@@ -54,7 +100,7 @@ record OwnStation(ZmtpSocket socket, BiConsumer<Object, ZmtpMessage> sender, Sup
         ZmtpReq req = ZmtpReq.open(options);
         BlockingQueue<CompletableFuture<ZmtpMessage>> replies = new LinkedBlockingQueue<>();
         return new OwnStation(
-                req, (to, message) -> replies.add(req.request(message)), () -> arrival(replies, done(replies.remove())));
+                req, (to, message) -> replies.add(req.request(message)), patience -> arrival(replies, done(replies.remove())));
     }
 
     private static OwnStation rep(SocketOptions options) {
@@ -65,27 +111,32 @@ record OwnStation(ZmtpSocket socket, BiConsumer<Object, ZmtpMessage> sender, Sup
             tasks.add(task);
             return task.reply;
         });
-        return new OwnStation(rep, (to, message) -> ((Task) to).reply.complete(message), () -> {
-            Task task = poll(tasks);
+        return new OwnStation(rep, (to, message) -> ((Task) to).reply.complete(message), patience -> {
+            Task task = poll(tasks, patience);
             return arrival(task, task.request);
         });
     }
 
-    private static <T> T poll(BlockingQueue<T> queue) {
+    private static <T> T poll(BlockingQueue<T> queue, Duration patience) {
         try {
-            return Objects.requireNonNull(queue.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS), "nothing came");
+            return Objects.requireNonNull(queue.poll(patience.toMillis(), TimeUnit.MILLISECONDS), "nothing came");
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
     }
 
-    private static Arrival take(Inbox inbox) {
+    private static Arrival take(Inbox inbox, Duration patience) {
         try {
-            Received received = inbox.poll(PATIENCE).orElseThrow(() -> new AssertionError("no message came"));
+            Received received = inbox.poll(patience).orElseThrow(() -> new AssertionError("no message came"));
             return arrival(received.from().routingId(), received.message());
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static Arrival takeBody(Inbox inbox, Duration patience) {
+        Arrival arrival = take(inbox, patience);
+        return new Arrival(arrival.parts().get(0), arrival.parts().subList(1, arrival.parts().size()));
     }
 
     private static Arrival arrival(Object from, ZmtpMessage message) {
@@ -99,13 +150,28 @@ record OwnStation(ZmtpSocket socket, BiConsumer<Object, ZmtpMessage> sender, Sup
     }
 
     @Override
-    public String bind() {
-        return done(socket.bind("tcp://127.0.0.1:*")).toString();
+    public String bind(String wildcard) {
+        return done(socket.bind(wildcard)).toString();
     }
 
     @Override
     public void connect(String endpoint) {
-        socket.connect(endpoint);
+        if (socket instanceof ZmtpPeerSocket peer) {
+            PEERS.put(peer, done(peer.connectPeer(endpoint)));
+        } else {
+            socket.connect(endpoint);
+        }
+    }
+
+    @Override
+    public void subscribe() {
+        if (socket instanceof ZmtpSub sub) {
+            sub.subscribe("");
+        } else if (socket instanceof ZmtpDish dish) {
+            dish.join(GROUP);
+        } else {
+            send("", List.of(new byte[] {1}));
+        }
     }
 
     @Override
@@ -114,12 +180,13 @@ record OwnStation(ZmtpSocket socket, BiConsumer<Object, ZmtpMessage> sender, Sup
     }
 
     @Override
-    public Arrival receive() {
-        return receiver.get();
+    public Arrival receive(Duration patience) {
+        return receiver.apply(patience);
     }
 
     @Override
     public void close() {
+        PEERS.remove(socket);
         socket.close();
     }
 }

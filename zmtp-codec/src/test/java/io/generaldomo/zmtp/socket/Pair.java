@@ -3,11 +3,16 @@ package io.generaldomo.zmtp.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.generaldomo.zmtp.SocketType;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 
 /** Two types of socket that talk to each other, one that asks and one that answers, and how to see that they do. */
 enum Pair {
@@ -16,10 +21,25 @@ enum Pair {
     REQ_REP(SocketType.REQ, SocketType.REP),
     REQ_ROUTER(SocketType.REQ, SocketType.ROUTER),
     DEALER_REP(SocketType.DEALER, SocketType.REP),
-    PUSH_PULL(SocketType.PUSH, SocketType.PULL);
+    DEALER_DEALER(SocketType.DEALER, SocketType.DEALER),
+    PUSH_PULL(SocketType.PUSH, SocketType.PULL),
+    PUB_SUB(SocketType.PUB, SocketType.SUB),
+    PUB_XSUB(SocketType.PUB, SocketType.XSUB),
+    XPUB_SUB(SocketType.XPUB, SocketType.SUB),
+    XPUB_XSUB(SocketType.XPUB, SocketType.XSUB),
+    PAIR(SocketType.PAIR, SocketType.PAIR),
+    RADIO_DISH(SocketType.RADIO, SocketType.DISH),
+    SCATTER_GATHER(SocketType.SCATTER, SocketType.GATHER),
+    PEER(SocketType.PEER, SocketType.PEER),
+    CHANNEL(SocketType.CHANNEL, SocketType.CHANNEL);
 
     private static final int[] SIZES = {0, 1, 255, 256, 65_535, 5_000_000};
+    private static final int[] SMALL_SIZES = {0, 1, 255, 256, 65_535};
+    private static final Set<SocketType> PUBLISHERS = EnumSet.of(SocketType.PUB, SocketType.XPUB, SocketType.RADIO);
+    private static final Set<SocketType> MUTE = EnumSet.of(SocketType.PULL, SocketType.GATHER, SocketType.SUB, SocketType.XSUB, SocketType.DISH);
     private static final byte[] DELIMITER = {};
+    private static final Duration SHORT_PATIENCE = Duration.ofSeconds(2);
+    private static final byte[] HELLO = {7, 7};
 
     final SocketType asker;
     final SocketType answerer;
@@ -35,8 +55,25 @@ enum Pair {
      * @throws JeromqStation.Deaf if the one that connected is JeroMQ, and it exchanged greetings but nothing more: about one time in a hundred
      */
     void talk(Station asking, Station answering, Station connected) {
+        talk(asking, answering, connected, SIZES);
+    }
+
+    /** As {@link #talk}, without the largest. */
+    void talkSmall(Station asking, Station answering, Station connected) {
+        talk(asking, answering, connected, SMALL_SIZES);
+    }
+
+    private void talk(Station first, Station second, Station connected, int[] sizes) {
+        // Only the PEER that connected knows whom to address.
+        Station asking = this == PEER ? connected : first;
+        Station answering = asking == first ? second : first;
+        // JeroMQ that is deaf stays so, and happens often enough to be worth finding out soon.
+        Duration patience = connected instanceof JeromqStation ? SHORT_PATIENCE : Station.PATIENCE;
         try {
-            ask(asking, answering, List.of(new byte[] {1}));
+            if (PUBLISHERS.contains(asker)) {
+                subscribe(asking, answering, patience);
+            }
+            ask(asking, answering, List.of(new byte[] {1}), patience);
         } catch (AssertionError | CompletionException e) {
             if (connected instanceof JeromqStation) {
                 throw new JeromqStation.Deaf();
@@ -44,26 +81,49 @@ enum Pair {
             throw e;
         }
         Random random = new Random(1);
-        for (int size : SIZES) {
+        for (int size : sizes) {
             byte[] octets = new byte[size];
             random.nextBytes(octets);
             ask(asking, answering, List.of(octets));
-            if (!asker.singlePart()) {
+            if (!asker.singlePart() && asker != SocketType.RADIO) {
                 ask(asking, answering, List.of(octets, new byte[0], new byte[] {1}));
             }
         }
     }
 
+    /** What is published before a subscription has arrived is lost, so something is until it is not. */
+    private static void subscribe(Station publisher, Station subscriber, Duration patience) {
+        subscriber.subscribe();
+        CompletableFuture<Station.Arrival> first = CompletableFuture.supplyAsync(() -> subscriber.receive(patience));
+        while (!first.isDone()) {
+            publisher.send("", List.of(HELLO));
+            first.copy().completeOnTimeout(null, 5, TimeUnit.MILLISECONDS).join();
+        }
+        same(first.join().parts(), List.of(HELLO));
+    }
+
+    private static Station.Arrival receive(Station station, Duration patience) {
+        Station.Arrival next;
+        do {
+            next = station.receive(patience);
+        } while (next.parts().size() == 1 && Arrays.equals(next.parts().get(0), HELLO));
+        return next;
+    }
+
     void ask(Station asking, Station answering, List<byte[]> parts) {
+        ask(asking, answering, parts, Station.PATIENCE);
+    }
+
+    private void ask(Station asking, Station answering, List<byte[]> parts, Duration patience) {
         boolean delimited = this == DEALER_REP;
         asking.send("", delimited ? delimited(parts) : parts);
-        Station.Arrival request = answering.receive();
+        Station.Arrival request = receive(answering, patience);
         same(request.parts(), this == REQ_ROUTER ? delimited(parts) : parts);
-        if (this == PUSH_PULL) {
+        if (MUTE.contains(answerer)) {
             return;
         }
         answering.send(request.from(), request.parts());
-        same(asking.receive().parts(), delimited ? delimited(parts) : parts);
+        same(asking.receive(patience).parts(), delimited ? delimited(parts) : parts);
     }
 
     private static List<byte[]> delimited(List<byte[]> parts) {

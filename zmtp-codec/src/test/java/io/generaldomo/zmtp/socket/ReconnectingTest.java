@@ -46,4 +46,23 @@ class ReconnectingTest extends SocketTest {
             assertThat(told).singleElement().asString().contains("400");
         }
     }
+
+    /** The life of a connection as its listener sees it: nobody there, there, gone, there again. */
+    @Test
+    void aListenerIsToldOfEveryStepOfAConnection() {
+        ZmtpPull pull = closedAtTheEnd(ZmtpPull.open(options, new Recorder()));
+        String endpoint = bind(pull);
+        pull.close();
+        ZmtpPush push = closedAtTheEnd(ZmtpPush.open(options, asked));
+        push.connect(endpoint);
+        assertThat(asked.retry()).startsWith(endpoint).contains("nothing accepts connections there");
+        ZmtpPull late = closedAtTheEnd(ZmtpPull.open(options, new Recorder()));
+        done(late.bind(endpoint));
+        SocketPeer peer = asked.connected();
+        peer.disconnect();
+        assertThat(asked.disconnected()).isSameAs(peer);
+        assertThat(asked.connected()).isNotSameAs(peer);
+        late.close();
+        Stream.generate(asked::retry).filter(told -> told.contains("the connection was lost")).findFirst();
+    }
 }

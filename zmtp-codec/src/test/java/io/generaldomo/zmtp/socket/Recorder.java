@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.generaldomo.zmtp.ZmtpException;
 import io.generaldomo.zmtp.ZmtpMessage;
+import io.generaldomo.zmtp.transport.Endpoint;
 import java.net.SocketAddress;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -18,6 +20,7 @@ final class Recorder implements SocketListener {
     private final BlockingQueue<SocketPeer> disconnected = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
     private final BlockingQueue<ZmtpException> failures = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> retries = new LinkedBlockingQueue<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     @Override
@@ -53,6 +56,15 @@ final class Recorder implements SocketListener {
     @Override
     public void onFailed(SocketAddress address, ZmtpException cause) {
         failures.add(cause);
+    }
+
+    @Override
+    public void onRetry(Endpoint endpoint, String why, Duration delay) {
+        retries.add(endpoint + ": " + why);
+    }
+
+    String retry() {
+        return next(retries);
     }
 
     ZmtpException failure() {

@@ -22,10 +22,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The kit finds what is wrong with a broker, and nothing else. The brokers are asked side by side, since the kit mostly waits. */
+@Execution(ExecutionMode.CONCURRENT)
 class WrongBrokerTest {
     private static final int AT_A_TIME = 10;
     private static final int LANES = 16;

@@ -24,10 +24,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The kit finds what is wrong with a worker, and nothing else. */
+@Execution(ExecutionMode.CONCURRENT)
 class WrongWorkerTest {
     private static final String GROUP = "mdp/0.1/as-worker/";
     private static final List<ConformanceCase> CASES = MajordomoSuite.cases().stream().filter(each -> each.id().startsWith(GROUP)).toList();

@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The suite is tried on peers that are right, which pass all that applies to them, and on peers with one fault each, which fail the cases that
  * the fault is a matter of and no other. All of them run side by side: nearly all of the time is the patience of the cases that fail.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class WrongPeerTest {
     private static final String ROOT = "zmtp/3.1/";
     private static final List<ConformanceCase> CASES = Suite.all().stream().filter(each -> each.id().startsWith(ROOT)).toList();
