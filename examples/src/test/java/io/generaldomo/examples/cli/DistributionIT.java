@@ -10,9 +10,14 @@ import io.generaldomo.spec.peer.LibzmqWorker;
 import io.generaldomo.spec.peer.RequiresLibzmq;
 import io.generaldomo.spec.peer.WorkerPlan;
 import io.generaldomo.zmtp.transport.Endpoint;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,6 +77,20 @@ class DistributionIT {
             assertThat(client.await(PATIENCE).isPerfect(1)).isTrue();
             assertThat(broker.exitCode()).isZero();
             assertThat(broker.out.rest()).containsExactly("closed");
+        }
+    }
+
+    @Test
+    void answersOnEachAdminPath() throws Exception {
+        try (RunningProcess broker = distribution.start("generaldomo", "broker", "-a", "tcp://127.0.0.1:0", "--admin", "127.0.0.1:0")) {
+            assertThat(broker.out.next()).startsWith("broker at ");
+            URI admin = URI.create(broker.out.next().replace("admin at ", ""));
+            for (String path : List.of("", "livez", "readyz", "metrics", "api/v1/broker", "api/v1/services", "api/v1/workers", "api/v1/connections")) {
+                HttpRequest request = HttpRequest.newBuilder(admin.resolve(path)).timeout(PATIENCE).build();
+                assertThat(HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).statusCode()).as(path).isEqualTo(200);
+            }
+            broker.signal("TERM");
+            assertThat(broker.exitCode()).isZero();
         }
     }
 
