@@ -20,14 +20,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the README shows can be compiled as it stands, and what it links to is there. */
+/** What the README and the cookbook show can be compiled as it stands, and what they link to is there. */
 class ReadmeTest {
     private static final Path ROOT = Path.of("..");
     private static final Pattern CLASS = Pattern.compile("```java\n(import .*?public class (\\w+).*?)```", Pattern.DOTALL);
+    private static final Pattern CODE = Pattern.compile("```.*?```|`[^`\n]*`", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)[^)]*\\)");
 
     static Stream<MatchResult> programs() throws IOException {
-        return CLASS.matcher(Files.readString(ROOT.resolve("README.md"))).results();
+        String texts = Files.readString(ROOT.resolve("README.md")) + Files.readString(ROOT.resolve("examples/coming-from.md"));
+        return CLASS.matcher(texts).results();
     }
 
     @ParameterizedTest
@@ -47,13 +49,14 @@ class ReadmeTest {
 
     @Test
     void thereAreABrokerAWorkerAndAClient() throws IOException {
-        assertThat(programs().map(program -> program.group(2))).contains("Broker", "Worker", "Client");
+        assertThat(programs().map(program -> program.group(2))).contains("Broker", "Worker", "Client", "Dealer");
     }
 
     @ParameterizedTest
     @MethodSource("texts")
     void linksLeadSomewhere(Path text) throws IOException {
-        assertThat(LINK.matcher(Files.readString(text)).results().map(link -> text.resolveSibling(link.group(1))))
+        String prose = CODE.matcher(Files.readString(text)).replaceAll("");
+        assertThat(LINK.matcher(prose).results().map(link -> text.resolveSibling(link.group(1))))
                 .allSatisfy(target -> assertThat(target).exists());
     }
 

@@ -30,7 +30,7 @@ final class AnswerTable {
         return String.format(Locale.ROOT, "%-" + Math.max(width, 1) + "s", text);
     }
 
-    private static String meaning(String status) {
+    static String meaning(String status) {
         return switch (status) {
             case "200" -> "yes";
             case "400" -> "the broker does not take this request";

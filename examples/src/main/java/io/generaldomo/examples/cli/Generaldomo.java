@@ -38,6 +38,7 @@ public final class Generaldomo implements Callable<Integer> {
                 .addSubcommand(new EchoCommand())
                 .addSubcommand(new ClientCommand())
                 .addSubcommand(new MmiCommand())
+                .addSubcommand(new TopCommand())
                 .addSubcommand(new CommandLine(new ConfigCommand())
                         .addSubcommand(new ConfigCheckCommand())
                         .addSubcommand(SettingOptions.addTo(new ConfigShowCommand())))

@@ -108,7 +108,12 @@ final class PeerOptions {
     }
 
     ConnectionConfig connection() {
-        return ConnectionConfig.to(address.toString())
+        return connectionTo(address);
+    }
+
+    /** The same to another address. */
+    ConnectionConfig connectionTo(Endpoint broker) {
+        return ConnectionConfig.to(broker.toString())
                 .withDialect(spoken().dialect)
                 .withSecurity(credentials.security(command))
                 .withTransport(TransportOptions.DEFAULT.withTls(tls.files()));

@@ -12,10 +12,8 @@ import io.generaldomo.zmtp.CurveKeyPair;
 import io.generaldomo.zmtp.ZmtpSecurity;
 import io.generaldomo.zmtp.authentication.PasswordHash;
 import io.generaldomo.zmtp.transport.Endpoint;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -140,7 +138,7 @@ class LauncherIT {
                 CompletableFuture<GdpMessage> reply = client.request("stuck", GdpMessage.ofUtf8("x"));
                 assertThat(atWork.await(30, TimeUnit.SECONDS)).isTrue();
                 broker.signal("TERM");
-                awaitClosed(Endpoint.parse(address).port()); // the first thing that a draining broker does; two signals at once would be one
+                Ports.awaitClosed(Endpoint.parse(address).port()); // the first thing that a draining broker does; two signals at once would be one
                 broker.signal("TERM");
                 assertThat(broker.exitCode()).isEqualTo(128 + 15);
                 assertThat(reply).isNotNull();
@@ -221,17 +219,6 @@ class LauncherIT {
                 .anyMatch(line -> line.matches("join.replies +5 +flag --join-replies"))
                 .anyMatch(line -> line.matches("security.secret-key +\\*{8} +environment GENERALDOMO_SECURITY_SECRET_KEY"));
         assertThat(process.waitFor()).isZero();
-    }
-
-    private static void awaitClosed(int port) throws Exception {
-        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30); System.nanoTime() < end; ) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                socket.setSoLinger(true, 0); // by a reset: no port of this side waits for stragglers, or they might run out
-            } catch (ConnectException closed) {
-                return;
-            }
-        }
-        throw new AssertionError("the port is still open");
     }
 
     /** The password comes from standard input, and the file holds its hash. */

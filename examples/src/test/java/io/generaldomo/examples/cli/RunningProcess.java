@@ -28,7 +28,11 @@ final class RunningProcess implements AutoCloseable {
     static RunningProcess start(String... args) throws IOException {
         List<String> command = new ArrayList<>(List.of(args));
         command.add(0, System.getProperty("generaldomo.launcher"));
-        return new RunningProcess(new ProcessBuilder(command).start());
+        return start(new ProcessBuilder(command));
+    }
+
+    static RunningProcess start(ProcessBuilder command) throws IOException {
+        return new RunningProcess(command.start());
     }
 
     /** Writes to its standard input, which has an end there. */

@@ -79,7 +79,7 @@ interface TransportContract {
         OwnStation answering = closedAtTheEnd(OwnStation.of(pair.answerer, options()));
         OwnStation asking = closedAtTheEnd(OwnStation.of(pair.asker, options()));
         asking.connect(reach(done(answering.socket().bind(free())).toString()));
-        talk(pair, asking, answering);
+        pair.talkSmall(asking, answering, asking);
     }
 
     @ParameterizedTest
