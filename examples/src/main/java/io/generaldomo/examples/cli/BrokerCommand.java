@@ -1,6 +1,6 @@
 package io.generaldomo.examples.cli;
 
-import io.generaldomo.examples.admin.AdminServer;
+import io.generaldomo.examples.admin.AdminActions;
 import io.generaldomo.examples.config.BoundEndpoint;
 import io.generaldomo.examples.config.BrokerSetup;
 import io.generaldomo.examples.config.EndpointKind;
@@ -12,7 +12,6 @@ import io.generaldomo.gdp.broker.GdpBroker;
 import io.generaldomo.zmtp.transport.Endpoint;
 import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import org.slf4j.LoggerFactory;
@@ -31,9 +30,6 @@ import picocli.CommandLine.Spec;
 final class BrokerCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
-
-    @Mixin
-    private AdminOptions admin;
 
     @Mixin
     private VerboseOption verbose;
@@ -59,15 +55,15 @@ final class BrokerCommand implements Callable<Integer> {
     }
 
     private void run(Console console, Sources sources, Sources.Found found, BrokerSetup setup) {
-        Optional<AdminServer> pages = admin.server();
-        GdpBroker broker = GdpBroker.create(AdminOptions.observed(pages, setup.config()));
+        AdminPages pages = new AdminPages(setup.admin());
+        GdpBroker broker = GdpBroker.create(pages.observed(setup.config()));
         Reload reload = new Reload(sources, found, changed -> {
             log(changed);
             broker.reconfigure(changed.config()).join();
         });
         Ending ending = new Ending(console, () -> {
             drain(broker, reload.current(), console);
-            pages.ifPresent(AdminServer::close);
+            pages.close();
         });
         if (sources.file().isPresent()) {
             Signals.on(number -> reload.run(), "HUP");
@@ -78,12 +74,25 @@ final class BrokerCommand implements Callable<Integer> {
                 String mechanism = setup.mechanism().map(name -> ", " + name).orElse("");
                 console.say("broker at " + bind(broker, kind, endpoint.address()) + " (" + kind.told() + mechanism + ")");
             }
-            pages.ifPresent(server -> admin.start(server, broker, ending::ask, console));
+            pages.start(spec.commandLine(), broker, new Actions(ending, reload));
         } catch (ParameterException e) {
             ending.now();
             throw e;
         }
         ending.await();
+    }
+
+    /** What SIGTERM and SIGHUP do, for those who are not at the machine. */
+    private record Actions(Ending ending, Reload reloading) implements AdminActions {
+        @Override
+        public void drain() {
+            ending.ask();
+        }
+
+        @Override
+        public Reload.Outcome reload() {
+            return reloading.run();
+        }
     }
 
     private void log(BrokerSetup setup) {

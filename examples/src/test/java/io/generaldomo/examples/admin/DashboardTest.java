@@ -61,7 +61,7 @@ class DashboardTest {
     }
 
     @Test
-    void it_shows_what_goes_on() throws Exception {
+    void itShowsWhatGoesOn() throws Exception {
         try (ZmtpTransport transport = ZmtpTransport.create(1)) {
             ExecutorService threads = Executors.newSingleThreadExecutor();
             GdpWorker mortal = GdpWorker.serve(
@@ -75,6 +75,7 @@ class DashboardTest {
             threads.shutdown();
         }
         drainingAsksForTheTokenOnce();
+        settingsAreReadAgain();
         theBrokerDrains();
     }
 
@@ -124,6 +125,21 @@ class DashboardTest {
         assertThat(chromium.evaluate("document.getElementById('token-label').hidden")).isEqualTo("true");
         chromium.evaluate("document.getElementById('ask-yes').click()");
         chromium.await("document.querySelector('#workers tr[data-key=\"" + second + "\"] .pill')?.textContent === 'draining'");
+    }
+
+    private void settingsAreReadAgain() throws IOException {
+        watched.write("kind: router\nqueue:\n  requests: 5\n");
+        chromium.evaluate("document.getElementById('reload').click()");
+        chromium.evaluate("document.getElementById('ask-yes').click()");
+        chromium.await("document.getElementById('ask-text').textContent.includes('count now: queue.requests.')");
+        chromium.screenshot(PICTURES.resolve("dashboard-reload.png"));
+        chromium.evaluate("document.getElementById('ask-no').click()");
+        watched.write("queue:\n  requests: few\n  colour: red\n");
+        chromium.evaluate("document.getElementById('reload').click()");
+        chromium.evaluate("document.getElementById('ask-yes').click()");
+        chromium.await("document.getElementById('ask-error').textContent.includes('queue.colour')");
+        chromium.screenshot(PICTURES.resolve("dashboard-mistakes.png"));
+        chromium.evaluate("document.getElementById('ask-no').click()");
     }
 
     private void theBrokerDrains() throws IOException {
