@@ -121,7 +121,7 @@ const showServices = table('services', [
 const showWorkers = table('workers', [
   {css: 'n', text: w => String(w.id)},
   {css: 'name', text: w => w.service},
-  {make: newPill, draw: (cell, w) => pill(cell, w.state)},
+  {css: 'state', make: newPill, draw: (cell, w) => pill(cell, w.state)},
   {css: 'n', text: w => count(w.held)},
   {css: 'address', text: w => w.address.replace(/^\//, '')},
   {text: w => w.dialect},
@@ -217,16 +217,18 @@ function setState(text, css) {
 }
 
 // ---- what an operator does -------------------------------------------------------------------------------------------------------------
+const RELOAD = '/api/v1/reload';
 let asked = null;
 
 // What told says of the answer is shown; without it, the dialog closes when all went well.
 function ask(title, text, path, told) {
   asked = {path, told};
   $('ask-title').textContent = title;
-  $('ask-text').textContent = canChange ? text : 'This broker can only be watched: it was started without --admin-token-file.';
+  $('ask-text').textContent = canChange ? text : 'This broker can only be watched: it was started without admin.token-file.';
   $('token-label').hidden = !canChange || token !== '';
   $('ask-yes').hidden = !canChange;
   $('ask-yes').textContent = title.split(' ')[0];
+  $('ask-yes').classList.toggle('danger', path !== RELOAD);
   $('ask-no').textContent = canChange ? 'Cancel' : 'Close';
   $('ask-error').hidden = true;
   $('ask').showModal();
@@ -252,11 +254,12 @@ async function act(event) {
   event.preventDefault();
   const shownToken = token || $('token').value;
   try {
-    const answer = await fetch(asked.path, {method: 'POST', headers: {Authorization: 'Bearer ' + shownToken}});
+    const answer = await fetch(asked.path, {method: 'POST', headers: {Authorization: 'Bearer ' + shownToken}})
+      .catch(() => { throw new Error('the broker does not answer'); });
     const said = await answer.json();
     token = answer.status === 401 ? '' : shownToken;
     sessionStorage.setItem('generaldomo.token', token);
-    if (!answer.ok) throw new Error([said.error, ...said.mistakes || []].join('\n'));
+    if (!answer.ok) throw new Error([said.error, ...said.mistakes || []].join('\n\n'));
     $('token').value = '';
     if (asked.told) asked.told(said);
     else $('ask').close();
@@ -272,7 +275,7 @@ $('ask-no').addEventListener('click', () => $('ask').close());
 $('drain-broker').addEventListener('click', () => ask('Drain the broker?',
     'It takes nothing new, finishes what is under way, and ends.', '/api/v1/drain'));
 $('reload').addEventListener('click', () => ask('Reload the settings?',
-    'The broker reads its file again. No connection is closed; if there is a mistake, all stays as it is.', '/api/v1/reload', reloaded));
+    'The broker reads its file again. No connection is closed; if there is a mistake, all stays as it is.', RELOAD, reloaded));
 $('chart-all').addEventListener('click', () => choose(ALL));
 $('services').tBodies[0].addEventListener('click', event => {
   const row = event.target.closest('tr');

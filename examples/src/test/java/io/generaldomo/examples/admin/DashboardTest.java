@@ -102,6 +102,8 @@ class DashboardTest {
         chromium.screenshot(PICTURES.resolve("dashboard-phone-services.png"));
         chromium.evaluate("document.getElementById('workers').scrollIntoView()");
         chromium.screenshot(PICTURES.resolve("dashboard-phone-workers.png"));
+        chromium.evaluate("document.getElementById('connections').scrollIntoView()");
+        chromium.screenshot(PICTURES.resolve("dashboard-phone-connections.png"));
         chromium.look(1360, 900, false);
     }
 
@@ -115,6 +117,9 @@ class DashboardTest {
     private void drainingAsksForTheTokenOnce() throws IOException {
         String first = clickDrain("echo");
         chromium.await("document.getElementById('ask').open");
+        chromium.look(390, 844, true);
+        chromium.screenshot(PICTURES.resolve("dashboard-dialog-phone.png"));
+        chromium.look(1360, 900, false);
         chromium.screenshot(PICTURES.resolve("dashboard-dialog.png"));
         confirm("a-wrong-token-of-mine");
         chromium.await("document.getElementById('ask-error').textContent.includes('another token')");
@@ -149,7 +154,10 @@ class DashboardTest {
         watched.closePages();
         chromium.await("!document.getElementById('lost').hidden");
         assertThat(chromium.evaluate("document.getElementById('state').textContent")).isEqualTo("connection lost");
+        chromium.evaluate("scrollTo(0, 0)");
         chromium.screenshot(PICTURES.resolve("dashboard-lost.png"));
+        chromium.look(390, 844, true);
+        chromium.screenshot(PICTURES.resolve("dashboard-lost-phone.png"));
     }
 
     /** Clicks "Drain" of the first worker of a service; its number. */
