@@ -11,8 +11,8 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.TooLongHttpContentException;
 
 /**
- * Puts requests together with their bodies. One whose body is or would be too long is handed on at once, without the body and marked as malformed: Netty's own answer keeps
- * the connection, which then waits for a body that nobody wants. Confined to the event loop of the pages.
+ * Puts requests together with their bodies. One whose body is or would be too long is handed on at once, without the body and marked as malformed:
+ * Netty's own answer keeps the connection, which then waits for a body that nobody wants. Confined to the event loop of the pages.
  */
 final class WholeRequests extends HttpObjectAggregator {
     private static final int LARGEST_BODY = 4096;
