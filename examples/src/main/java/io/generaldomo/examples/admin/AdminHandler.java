@@ -13,6 +13,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.TooLongHttpContentException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.handler.timeout.IdleStateEvent;
@@ -93,6 +94,9 @@ final class AdminHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
             return;
         }
         Throwable cause = request.decoderResult().cause();
+        if (cause instanceof TooLongHttpContentException) {
+            throw new Refused(HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE, "the body is too long");
+        }
         if (cause instanceof TooLongHttpLineException) {
             throw new Refused(HttpResponseStatus.REQUEST_URI_TOO_LONG, "the first line is too long");
         }

@@ -1,5 +1,6 @@
 package io.generaldomo.examples.admin;
 
+import io.generaldomo.examples.keys.AdminToken;
 import io.generaldomo.gdp.broker.BrokerConfig;
 import io.generaldomo.gdp.broker.GdpBroker;
 import io.generaldomo.gdp.metrics.BrokerMetrics;
@@ -17,7 +18,6 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
-import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpServerKeepAliveHandler;
 import io.netty.handler.timeout.IdleStateHandler;
@@ -25,6 +25,7 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -41,7 +42,6 @@ public final class AdminServer implements AutoCloseable {
     private static final int MOST_CONNECTIONS = 128;
     private static final int LONGEST_LINE = 4096;
     private static final int LONGEST_HEADER = 8192;
-    private static final int LARGEST_BODY = 4096;
     private static final int IDLE_SECONDS = 60;
 
     private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("admin", true), NioIoHandler.newFactory());
@@ -69,12 +69,12 @@ public final class AdminServer implements AutoCloseable {
      *
      * @param address where to bind; port 0 is a free one
      * @param broker whose configuration was {@linkplain #observe observed}
-     * @param token what it takes to change something
-     * @param drain is called when somebody with the token asks the broker to drain; must not block
+     * @param token what it takes to change something; nothing if nobody may
+     * @param actions what somebody with the token may ask for
      * @return the actual address; fails with an {@link java.io.IOException} if it cannot be bound
      */
-    public CompletableFuture<InetSocketAddress> start(InetSocketAddress address, GdpBroker broker, AdminToken token, Runnable drain) {
-        Pages pages = new Pages(broker, view, registry, token, drain);
+    public CompletableFuture<InetSocketAddress> start(InetSocketAddress address, GdpBroker broker, Optional<AdminToken> token, AdminActions actions) {
+        Pages pages = new Pages(broker, view, registry, new Keeper(token), actions);
         EventStreams streams = new EventStreams();
         List<Route> routes = pages.routes();
         HostCheck hosts = new HostCheck(address.getHostString());
@@ -102,7 +102,7 @@ public final class AdminServer implements AutoCloseable {
                                         .setMaxInitialLineLength(LONGEST_LINE)
                                         .setMaxHeaderSize(LONGEST_HEADER)),
                                 new HttpServerKeepAliveHandler(),
-                                new HttpObjectAggregator(LARGEST_BODY),
+                                new WholeRequests(),
                                 new AdminHandler(hosts, routes, streams));
                     }
                 })

@@ -2,9 +2,12 @@ package io.generaldomo.examples.admin;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.generaldomo.examples.config.Mistake;
+import io.generaldomo.examples.config.Reload;
 import io.generaldomo.gdp.broker.BrokerSnapshot;
 import io.generaldomo.gdp.broker.ConnectionSnapshot;
 import io.generaldomo.gdp.broker.WorkerSnapshot;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -124,6 +127,23 @@ final class BrokerJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    /** What a reload came to. That of mistakes is a failure as any other, which has more to say. */
+    static void reload(JsonGenerator json, Reload.Outcome outcome) throws IOException {
+        if (outcome.mistakes().isEmpty()) {
+            texts(json, "changed", outcome.changed());
+            texts(json, "needRestart", outcome.needRestart());
+        } else {
+            json.writeNumberField("status", HttpResponseStatus.UNPROCESSABLE_ENTITY.code());
+            json.writeStringField("error", "there are mistakes in the settings, and all stays as it was");
+            texts(json, "mistakes", outcome.mistakes().stream().map(Mistake::toString).toList());
+        }
+    }
+
+    private static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {
+        json.writeFieldName(name);
+        json.writeArray(texts.toArray(String[]::new), 0, texts.size());
     }
 
     private static String lower(Enum<?> constant) {

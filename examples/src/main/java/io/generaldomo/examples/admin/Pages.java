@@ -28,15 +28,15 @@ final class Pages {
     private final GdpBroker broker;
     private final LiveView view;
     private final PrometheusMeterRegistry registry;
-    private final AdminToken token;
-    private final Runnable drain;
+    private final Keeper keeper;
+    private final AdminActions actions;
 
-    Pages(GdpBroker broker, LiveView view, PrometheusMeterRegistry registry, AdminToken token, Runnable drain) {
+    Pages(GdpBroker broker, LiveView view, PrometheusMeterRegistry registry, Keeper keeper, AdminActions actions) {
         this.broker = broker;
         this.view = view;
         this.registry = registry;
-        this.token = token;
-        this.drain = drain;
+        this.keeper = keeper;
+        this.actions = actions;
     }
 
     List<Route> routes() {
@@ -57,7 +57,8 @@ final class Pages {
                 Route.post("/api/v1/workers/(\\d{1,18})/drain", (request, groups) -> act(request, groups.group(1), broker::drainWorker)),
                 Route.post("/api/v1/workers/(\\d{1,18})/disconnect", (request, groups) -> act(request, groups.group(1), broker::disconnectWorker)),
                 Route.post("/api/v1/connections/(\\d{1,18})/disconnect", (request, groups) -> act(request, groups.group(1), broker::disconnect)),
-                Route.post("/api/v1/drain", (request, groups) -> drain(request)));
+                Route.post("/api/v1/drain", (request, groups) -> drain(request)),
+                Route.post("/api/v1/reload", (request, groups) -> reload(request)));
     }
 
     private static CompletableFuture<Answer> done(Answer answer) {
@@ -153,16 +154,25 @@ final class Pages {
     }
 
     private CompletableFuture<Answer> act(FullHttpRequest request, String number, LongFunction<CompletableFuture<Boolean>> action) {
-        token.require(request);
+        keeper.require(request);
         return action.apply(Long.parseLong(number)).thenApply(found -> found
                 ? Answer.json(json -> json.writeBooleanField("done", true))
                 : Answer.failure(HttpResponseStatus.NOT_FOUND, "there is none of that number"));
     }
 
     private CompletableFuture<Answer> drain(FullHttpRequest request) {
-        token.require(request);
-        drain.run();
+        keeper.require(request);
+        actions.drain();
         return done(Answer.json(HttpResponseStatus.ACCEPTED, json -> json.writeStringField("status", "draining")));
+    }
+
+    /** Files are read, so not on this event loop. */
+    private CompletableFuture<Answer> reload(FullHttpRequest request) {
+        keeper.require(request);
+        return CompletableFuture.supplyAsync(actions::reload).thenApply(outcome -> {
+            boolean done = outcome.mistakes().isEmpty();
+            return Answer.json(done ? HttpResponseStatus.OK : HttpResponseStatus.UNPROCESSABLE_ENTITY, json -> BrokerJson.reload(json, outcome));
+        });
     }
 
     /** What the dashboard is told once a second. Completes on the broker's event loop. */
@@ -173,7 +183,7 @@ final class Pages {
             json.writeObjectFieldStart("broker");
             BrokerJson.broker(json, sample.broker(), Optional.of(sample.total()));
             json.writeEndObject();
-            json.writeBooleanField("canChange", token.isThere());
+            json.writeBooleanField("canChange", keeper.letsAnybody());
             BrokerJson.services(json, sample.services().stream()
                     .sorted((one, other) -> Double.compare(other.activity(), one.activity()))
                     .limit(MOST_AT_ONCE)

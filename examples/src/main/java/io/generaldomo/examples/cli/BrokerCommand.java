@@ -1,6 +1,6 @@
 package io.generaldomo.examples.cli;
 
-import io.generaldomo.examples.admin.AdminServer;
+import io.generaldomo.examples.admin.AdminActions;
 import io.generaldomo.examples.browser.PageServer;
 import io.generaldomo.examples.config.BoundEndpoint;
 import io.generaldomo.examples.config.BrokerSetup;
@@ -15,7 +15,6 @@ import io.generaldomo.zmtp.transport.TlsFiles;
 import io.generaldomo.zmtp.transport.ZmtpTransport;
 import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import org.slf4j.LoggerFactory;
@@ -34,9 +33,6 @@ import picocli.CommandLine.Spec;
 final class BrokerCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
-
-    @Mixin
-    private AdminOptions admin;
 
     @Mixin
     private VerboseOption verbose;
@@ -71,15 +67,15 @@ final class BrokerCommand implements Callable<Integer> {
         TlsFiles files = tls.files();
         PageServer page = web.page(setup.endpoints().stream().map(BoundEndpoint::address).toList());
         ZmtpTransport transport = ZmtpTransport.create(1).with(web.transport(page).withTls(files));
-        Optional<AdminServer> pages = admin.server();
-        GdpBroker broker = GdpBroker.create(AdminOptions.observed(pages, setup.config()), transport);
+        AdminPages pages = new AdminPages(setup.admin());
+        GdpBroker broker = GdpBroker.create(pages.observed(setup.config()), transport);
         Reload reload = new Reload(sources, found, changed -> {
             log(changed);
             broker.reconfigure(changed.config()).join();
         });
         Ending ending = new Ending(console, () -> {
             drain(broker, reload.current(), console);
-            pages.ifPresent(AdminServer::close);
+            pages.close();
             transport.close();
             if (page != null) {
                 page.close();
@@ -98,12 +94,25 @@ final class BrokerCommand implements Callable<Integer> {
                     console.say("page at " + page.page(WebOptions.inBrowsers(bound)));
                 }
             }
-            pages.ifPresent(server -> admin.start(server, broker, ending::ask, console));
+            pages.start(spec.commandLine(), broker, new Actions(ending, reload));
         } catch (ParameterException e) {
             ending.now();
             throw e;
         }
         ending.await();
+    }
+
+    /** What SIGTERM and SIGHUP do, for those who are not at the machine. */
+    private record Actions(Ending ending, Reload reloading) implements AdminActions {
+        @Override
+        public void drain() {
+            ending.ask();
+        }
+
+        @Override
+        public Reload.Outcome reload() {
+            return reloading.run();
+        }
     }
 
     private void log(BrokerSetup setup) {

@@ -30,6 +30,9 @@ public final class BrokerSetup {
     private BrokerSetup(Configuration configuration) {
         this.configuration = configuration;
         this.security = new Security(configuration, mistakes);
+        if (configuration.find(ADMIN_TOKEN_FILE).isPresent() && configuration.find(ADMIN_BIND).isEmpty()) {
+            mistakes.add(configuration.mistake(ADMIN_TOKEN_FILE, "there are no admin pages to use it on; it needs " + configuration.call(ADMIN_BIND) + " HOST:PORT"));
+        }
     }
 
     /**
@@ -79,6 +82,15 @@ public final class BrokerSetup {
         return configuration.all(ENDPOINTS).stream()
                 .map(endpoint -> new BoundEndpoint(endpoint.address(), Optional.of(endpoint.kind().orElse(usual))))
                 .toList();
+    }
+
+    /**
+     * Where the admin pages are.
+     *
+     * @return nothing if there are none
+     */
+    public Optional<AdminSetup> admin() {
+        return configuration.find(ADMIN_BIND).map(bind -> new AdminSetup(bind, configuration.find(ADMIN_TOKEN_FILE)));
     }
 
     /**

@@ -5,7 +5,9 @@ import static io.generaldomo.examples.config.Setting.Trait.RELOADED;
 import static io.generaldomo.examples.config.Setting.Trait.SECRET;
 
 import io.generaldomo.examples.config.Setting.Trait;
+import io.generaldomo.examples.keys.AdminToken;
 import io.generaldomo.zmtp.CurveKeyPair;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -120,6 +122,12 @@ public final class Settings {
             "Lines of the log for people, or an object of JSON on each.", Set.of(RELOADED), "--log-format");
     static final Setting<LogLevel> LOG_LEVEL = setting("log.level", Types.LOG_LEVEL, "warn",
             "From which level on lines are logged; --verbose is debug.", Set.of(RELOADED), "--log-level");
+
+    static final Setting<InetSocketAddress> ADMIN_BIND = setting("admin.bind", Types.HOST_AND_PORT, "",
+            "Where the admin pages are: dashboard, health, metrics. Everybody who reaches them can read; 127.0.0.1:8080 is for this machine only, port 0 a "
+                    + "free one.", Set.of(), "--admin");
+    static final Setting<AdminToken> ADMIN_TOKEN_FILE = setting("admin.token-file", Types.ADMIN_TOKEN, "",
+            "The first line is what it takes to drain, disconnect or reload from there; without it, nobody can.", Set.of());
 
     private Settings() {}
 

@@ -1,8 +1,10 @@
 package io.generaldomo.examples.config;
 
+import io.generaldomo.examples.keys.AdminToken;
 import io.generaldomo.examples.keys.KeyFiles;
 import io.generaldomo.zmtp.CurveKeyPair;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -39,6 +41,8 @@ final class Types {
             new ValueType<>("RULE", "USER requests SERVICE... or USER serves SERVICE...", (text, base) -> AccessRule.parse(text));
     static final ValueType<CurveKeyPair> KEY_PAIR = new ValueType<>("FILE", "a file that generaldomo keygen made", Types::keyPair);
     static final ValueType<CurveKeyPair> SECRET_KEY = new ValueType<>("KEY", "a secret key in the 40 characters of Z85", Types::secretKey);
+    static final ValueType<InetSocketAddress> HOST_AND_PORT = new ValueType<>("HOST:PORT", HostAndPort.RIGHT, (text, base) -> HostAndPort.read(text));
+    static final ValueType<AdminToken> ADMIN_TOKEN = new ValueType<>("FILE", "a file whose first line is a secret", Types::adminToken);
     static final ValueType<Path> DIRECTORY = new ValueType<>("DIR", "a directory", Types::directory);
     static final ValueType<Path> USERS = new ValueType<>("FILE", "a file that generaldomo passwd made", Types::users);
 
@@ -133,6 +137,16 @@ final class Types {
             return CurveKeyPair.ofZ85(text);
         } catch (IllegalArgumentException notAKey) {
             throw new IllegalArgumentException("this is no secret key; one has 40 characters of Z85, as in the files that generaldomo keygen makes");
+        }
+    }
+
+    private static AdminToken adminToken(String text, Path base) {
+        try {
+            return AdminToken.read(path(text, base));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("there is no file " + text + " that can be read; head -c 18 /dev/urandom | base64 makes a token for it");
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("the first line of " + text + " is too short; " + e.getMessage());
         }
     }
 

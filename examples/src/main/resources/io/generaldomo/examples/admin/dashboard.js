@@ -121,7 +121,7 @@ const showServices = table('services', [
 const showWorkers = table('workers', [
   {css: 'n', text: w => String(w.id)},
   {css: 'name', text: w => w.service},
-  {make: newPill, draw: (cell, w) => pill(cell, w.state)},
+  {css: 'state', make: newPill, draw: (cell, w) => pill(cell, w.state)},
   {css: 'n', text: w => count(w.held)},
   {css: 'address', text: w => w.address.replace(/^\//, '')},
   {text: w => w.dialect},
@@ -185,6 +185,7 @@ function show(now) {
   $('version').textContent = 'version ' + broker.version;
   $('uptime').textContent = 'up ' + age(broker.uptimeMs);
   $('drain-broker').hidden = broker.state !== 'running';
+  $('reload').hidden = broker.state !== 'running';
   $('requests').value = rate(broker.requestsPerSecond);
   $('queued').value = compact(broker.queued);
   $('underway').value = compact(broker.underWay);
@@ -216,30 +217,52 @@ function setState(text, css) {
 }
 
 // ---- what an operator does -------------------------------------------------------------------------------------------------------------
+const RELOAD = '/api/v1/reload';
 let asked = null;
 
-function ask(title, text, path) {
-  asked = path;
+// What told says of the answer is shown; without it, the dialog closes when all went well.
+function ask(title, text, path, told) {
+  asked = {path, told};
   $('ask-title').textContent = title;
-  $('ask-text').textContent = canChange ? text : 'This broker can only be watched: it was started without --admin-token-file.';
+  $('ask-text').textContent = canChange ? text : 'This broker can only be watched: it was started without admin.token-file.';
   $('token-label').hidden = !canChange || token !== '';
   $('ask-yes').hidden = !canChange;
   $('ask-yes').textContent = title.split(' ')[0];
+  $('ask-yes').classList.toggle('danger', path !== RELOAD);
+  $('ask-no').textContent = canChange ? 'Cancel' : 'Close';
   $('ask-error').hidden = true;
   $('ask').showModal();
+}
+
+function tell(title, text) {
+  $('ask-title').textContent = title;
+  $('ask-text').textContent = text;
+  $('token-label').hidden = true;
+  $('ask-error').hidden = true;
+  $('ask-yes').hidden = true;
+  $('ask-no').textContent = 'Close';
+}
+
+function reloaded(outcome) {
+  const lines = [];
+  if (outcome.changed.length > 0) lines.push('These count now: ' + outcome.changed.join(', ') + '.');
+  if (outcome.needRestart.length > 0) lines.push('These need a restart, and stay as they were: ' + outcome.needRestart.join(', ') + '.');
+  tell('Settings read again', lines.join('\n') || 'Nothing has changed.');
 }
 
 async function act(event) {
   event.preventDefault();
   const shownToken = token || $('token').value;
   try {
-    const answer = await fetch(asked, {method: 'POST', headers: {Authorization: 'Bearer ' + shownToken}});
-    if (answer.status === 401) token = '';
-    if (!answer.ok) throw new Error((await answer.json()).error);
-    token = shownToken;
+    const answer = await fetch(asked.path, {method: 'POST', headers: {Authorization: 'Bearer ' + shownToken}})
+      .catch(() => { throw new Error('the broker does not answer'); });
+    const said = await answer.json();
+    token = answer.status === 401 ? '' : shownToken;
     sessionStorage.setItem('generaldomo.token', token);
+    if (!answer.ok) throw new Error([said.error, ...said.mistakes || []].join('\n\n'));
     $('token').value = '';
-    $('ask').close();
+    if (asked.told) asked.told(said);
+    else $('ask').close();
   } catch (failure) {
     $('token-label').hidden = token !== '';
     $('ask-error').textContent = failure.message;
@@ -251,6 +274,8 @@ $('ask').querySelector('form').addEventListener('submit', act);
 $('ask-no').addEventListener('click', () => $('ask').close());
 $('drain-broker').addEventListener('click', () => ask('Drain the broker?',
     'It takes nothing new, finishes what is under way, and ends.', '/api/v1/drain'));
+$('reload').addEventListener('click', () => ask('Reload the settings?',
+    'The broker reads its file again. No connection is closed; if there is a mistake, all stays as it is.', RELOAD, reloaded));
 $('chart-all').addEventListener('click', () => choose(ALL));
 $('services').tBodies[0].addEventListener('click', event => {
   const row = event.target.closest('tr');

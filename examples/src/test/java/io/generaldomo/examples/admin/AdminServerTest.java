@@ -63,7 +63,7 @@ class AdminServerTest {
     }
 
     @Test
-    void head_is_get_without_the_content() throws Exception {
+    void headIsGetWithoutTheContent() throws Exception {
         HttpResponse<String> page = WatchedBroker.ask(HttpRequest.newBuilder(watched.pages.resolve("/livez")).method("HEAD", HttpRequest.BodyPublishers.noBody()));
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("content-length")).contains("19");
@@ -83,7 +83,7 @@ class AdminServerTest {
         "POST, /api/v1/workers/x/drain, 404",
         "POST, /api/v1/connections/4711/disconnect, 404",
     })
-    void what_is_not_there_is_told_in_json(String method, String path, int status) throws Exception {
+    void whatIsNotThereIsToldInJson(String method, String path, int status) throws Exception {
         HttpResponse<String> page = WatchedBroker.ask(HttpRequest.newBuilder(watched.pages.resolve(path))
                 .header("Authorization", "Bearer " + WatchedBroker.TOKEN)
                 .method(method, HttpRequest.BodyPublishers.noBody()));
@@ -102,7 +102,7 @@ class AdminServerTest {
         "[::1]:80, http://[::1]:80, 200",
         "localhost, '', 200",
     })
-    void pages_of_others_may_not_ask(String host, String origin, int status) throws Exception {
+    void pagesOfOthersMayNotAsk(String host, String origin, int status) throws Exception {
         String header = origin.isEmpty() ? "" : "Origin: " + origin + "\r\n";
         assertThat(RawHttp.ask(watched.pages, "GET /livez HTTP/1.1\r\nHost: " + host + "\r\n" + header + "Connection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 " + status + " ");
@@ -116,27 +116,31 @@ class AdminServerTest {
         "GET /livez HTTP/9\r\n\r\n",
         "GET /%zz HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n",
         "POST /api/v1/drain HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 99999999\r\n\r\n",
+        "POST /api/v1/drain HTTP/1.1\r\nHost: 127.0.0.1\r\nExpect: 100-continue\r\nContent-Length: 99999999\r\n\r\n",
     })
-    void what_is_no_proper_request_costs_the_connection(String text) throws Exception {
+    void whatIsNoProperRequestCostsTheConnection(String text) throws Exception {
         assertThat(RawHttp.ask(watched.pages, text)).startsWith("HTTP/1.1 4").doesNotContain("200 OK");
         assertThat(watched.get("/livez").statusCode()).isEqualTo(200);
     }
 
     @Test
-    void what_is_too_long_is_refused() throws Exception {
+    void whatIsTooLongIsRefused() throws Exception {
         assertThat(RawHttp.ask(watched.pages, "GET /" + "x".repeat(5000) + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")).startsWith("HTTP/1.1 414 ");
         assertThat(RawHttp.ask(watched.pages, "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: " + "x".repeat(9000) + "\r\n\r\n")).startsWith("HTTP/1.1 431 ");
+        String chunk = "2000\r\n" + "x".repeat(4097); // the octet too many is the last one
+        assertThat(RawHttp.ask(watched.pages, "POST /api/v1/drain HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk))
+                .startsWith("HTTP/1.1 413 ").contains("{\"status\":413,");
     }
 
     @Test
-    void requests_on_one_connection_are_answered_in_turn() throws Exception {
+    void requestsOnOneConnectionAreAnsweredInTurn() throws Exception {
         String one = "GET /livez HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
         String last = "GET /nothing HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
         assertThat(RawHttp.ask(watched.pages, one + one + last)).containsSubsequence("200 OK", "alive", "200 OK", "alive", "404 Not Found");
     }
 
     @Test
-    void nothing_changes_without_the_token() throws Exception {
+    void nothingChangesWithoutTheToken() throws Exception {
         assertThat(watched.post("/api/v1/drain", "open-sesame").statusCode()).isEqualTo(401);
         assertThat(WatchedBroker.ask(HttpRequest.newBuilder(watched.pages.resolve("/api/v1/drain"))
                         .POST(HttpRequest.BodyPublishers.noBody())).headers().firstValue("www-authenticate"))
@@ -150,7 +154,21 @@ class AdminServerTest {
     }
 
     @Test
-    void workers_and_connections_leave_when_told_to() throws Exception {
+    void settingsAreReadAgain() throws Exception {
+        assertThat(watched.post("/api/v1/reload", "open-sesame").statusCode()).isEqualTo(401);
+        watched.write("kind: router\nqueue:\n  requests: 5\n");
+        HttpResponse<String> done = watched.post("/api/v1/reload", WatchedBroker.TOKEN);
+        assertThat(done.statusCode()).isEqualTo(200);
+        assertThat(done.body()).isEqualTo("{\"changed\":[\"queue.requests\"],\"needRestart\":[\"kind\"]}\n");
+        watched.write("queue:\n  requests: few\n  colour: red\n");
+        HttpResponse<String> failed = watched.post("/api/v1/reload", WatchedBroker.TOKEN);
+        assertThat(failed.statusCode()).isEqualTo(422);
+        assertThat(failed.body()).startsWith("{\"status\":422,\"error\":\"there are mistakes in the settings, and all stays as it was\",\"mistakes\":[\"")
+                .contains("broker.yaml:2:13: queue.requests: 'few' is no whole number", "broker.yaml:3:3: queue.colour: there is no such key");
+    }
+
+    @Test
+    void workersAndConnectionsLeaveWhenToldTo() throws Exception {
         GdpWorker worker = GdpWorker.serve(watched.endpoint, "echo", request -> request);
         try (GdpClient client = GdpClient.connect(watched.endpoint)) {
             client.request("echo", GdpMessage.ofUtf8("hello")).get(60, TimeUnit.SECONDS);
@@ -169,7 +187,7 @@ class AdminServerTest {
     }
 
     @Test
-    void a_broker_that_drains_is_alive_but_not_ready() throws Exception {
+    void aBrokerThatDrainsIsAliveButNotReady() throws Exception {
         try (GdpClient client = GdpClient.connect(watched.endpoint)) {
             Held held = new Held(watched.endpoint, "held");
             client.request("held", GdpMessage.EMPTY);
@@ -183,7 +201,7 @@ class AdminServerTest {
     }
 
     @Test
-    void events_come_once_a_second_to_a_bounded_number_of_readers() throws Exception {
+    void eventsComeOnceASecondToABoundedNumberOfReaders() throws Exception {
         List<Socket> readers = new ArrayList<>();
         try {
             for (int i = 0; i < 16; i++) {

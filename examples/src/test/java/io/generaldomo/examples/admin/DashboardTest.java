@@ -61,7 +61,7 @@ class DashboardTest {
     }
 
     @Test
-    void it_shows_what_goes_on() throws Exception {
+    void itShowsWhatGoesOn() throws Exception {
         try (ZmtpTransport transport = ZmtpTransport.create(1)) {
             ExecutorService threads = Executors.newSingleThreadExecutor();
             GdpWorker mortal = GdpWorker.serve(
@@ -75,6 +75,7 @@ class DashboardTest {
             threads.shutdown();
         }
         drainingAsksForTheTokenOnce();
+        settingsAreReadAgain();
         theBrokerDrains();
     }
 
@@ -101,6 +102,8 @@ class DashboardTest {
         chromium.screenshot(PICTURES.resolve("dashboard-phone-services.png"));
         chromium.evaluate("document.getElementById('workers').scrollIntoView()");
         chromium.screenshot(PICTURES.resolve("dashboard-phone-workers.png"));
+        chromium.evaluate("document.getElementById('connections').scrollIntoView()");
+        chromium.screenshot(PICTURES.resolve("dashboard-phone-connections.png"));
         chromium.look(1360, 900, false);
     }
 
@@ -114,6 +117,9 @@ class DashboardTest {
     private void drainingAsksForTheTokenOnce() throws IOException {
         String first = clickDrain("echo");
         chromium.await("document.getElementById('ask').open");
+        chromium.look(390, 844, true);
+        chromium.screenshot(PICTURES.resolve("dashboard-dialog-phone.png"));
+        chromium.look(1360, 900, false);
         chromium.screenshot(PICTURES.resolve("dashboard-dialog.png"));
         confirm("a-wrong-token-of-mine");
         chromium.await("document.getElementById('ask-error').textContent.includes('another token')");
@@ -126,6 +132,21 @@ class DashboardTest {
         chromium.await("document.querySelector('#workers tr[data-key=\"" + second + "\"] .pill')?.textContent === 'draining'");
     }
 
+    private void settingsAreReadAgain() throws IOException {
+        watched.write("kind: router\nqueue:\n  requests: 5\n");
+        chromium.evaluate("document.getElementById('reload').click()");
+        chromium.evaluate("document.getElementById('ask-yes').click()");
+        chromium.await("document.getElementById('ask-text').textContent.includes('count now: queue.requests.')");
+        chromium.screenshot(PICTURES.resolve("dashboard-reload.png"));
+        chromium.evaluate("document.getElementById('ask-no').click()");
+        watched.write("queue:\n  requests: few\n  colour: red\n");
+        chromium.evaluate("document.getElementById('reload').click()");
+        chromium.evaluate("document.getElementById('ask-yes').click()");
+        chromium.await("document.getElementById('ask-error').textContent.includes('queue.colour')");
+        chromium.screenshot(PICTURES.resolve("dashboard-mistakes.png"));
+        chromium.evaluate("document.getElementById('ask-no').click()");
+    }
+
     private void theBrokerDrains() throws IOException {
         chromium.evaluate("document.getElementById('drain-broker').click()");
         chromium.evaluate("document.getElementById('ask-yes').click()");
@@ -133,7 +154,10 @@ class DashboardTest {
         watched.closePages();
         chromium.await("!document.getElementById('lost').hidden");
         assertThat(chromium.evaluate("document.getElementById('state').textContent")).isEqualTo("connection lost");
+        chromium.evaluate("scrollTo(0, 0)");
         chromium.screenshot(PICTURES.resolve("dashboard-lost.png"));
+        chromium.look(390, 844, true);
+        chromium.screenshot(PICTURES.resolve("dashboard-lost-phone.png"));
     }
 
     /** Clicks "Drain" of the first worker of a service; its number. */

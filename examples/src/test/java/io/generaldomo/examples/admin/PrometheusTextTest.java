@@ -26,7 +26,7 @@ class PrometheusTextTest {
             """;
 
     @Test
-    void another_parser_reads_what_we_write(@TempDir Path folder) throws Exception {
+    void anotherParserReadsWhatWeWrite(@TempDir Path folder) throws Exception {
         Optional<String> python = python();
         if (python.isEmpty() && System.getenv("CI") == null) {
             System.out.println("PrometheusTextTest is skipped: there is no python3 with prometheus_client (Debian: python3-prometheus-client)");

@@ -55,6 +55,10 @@ class MistakesTest {
         "security:|  authorized-keys: nowhere         ~ 2:20: security.authorized-keys: there is no directory nowhere; make it, and put the public keys of users there",
         "security:|  plain-users: nowhere             ~ 2:16: security.plain-users: there is no file nowhere that can be read; generaldomo passwd nowhere USER makes one",
         "security:|  secret-key: hush                 ~ 2:15: security.secret-key: this is no secret key; one has 40 characters of Z85, as in the files that generaldomo keygen makes",
+        "admin:|  bind: 8080                          ~ 2:9: admin.bind: '8080' is not HOST:PORT, such as 127.0.0.1:8080 or [::1]:8080",
+        "admin:|  bind: 127.0.0.1:99999               ~ 2:9: admin.bind: '127.0.0.1:99999' is not HOST:PORT, such as 127.0.0.1:8080 or [::1]:8080",
+        "admin:|  token-file: nowhere                 ~ 2:15: admin.token-file: there is no file nowhere that can be read; head -c 18 /dev/urandom | base64 makes a token for it",
+        "admin:|  token-file: broker.yaml             ~ 2:15: admin.token-file: the first line of broker.yaml is too short; a token has at least 16 characters",
         // shape
         "drain-time:                                  ~ 1:12: drain-time: it has no value; right would be a time such as 500ms, 10s, 5m or 1h",
         "drain-time:|  - 5s                           ~ 2:3: drain-time: this is more than one value; right would be a time such as 500ms, 10s, 5m or 1h",
@@ -84,6 +88,13 @@ class MistakesTest {
         assertThat(mistakes(lines.replace('|', '\n'))).singleElement().asString()
                 .contains(expected)
                 .endsWith("; it is 'key: value' on each line, sections indented by spaces");
+    }
+
+    @Test
+    void aTokenWithoutPages() throws Exception {
+        Files.writeString(directory.resolve("token"), "0123456789abcdef\n");
+        assertThat(mistakes("admin:\n  token-file: token\n"))
+                .containsExactly("broker.yaml:2:3: admin.token-file: there are no admin pages to use it on; it needs admin.bind HOST:PORT");
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.generaldomo.zmtp.CurveKeyPair;
 import io.generaldomo.zmtp.ZmtpHeartbeat;
 import io.generaldomo.zmtp.ZmtpLimits;
 import io.generaldomo.zmtp.ZmtpSecurity;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -118,6 +119,17 @@ class SourcesTest {
         assertThat(config.security()).isInstanceOfSatisfying(ZmtpSecurity.CurveServer.class, curve -> assertThat(curve.own()).isEqualTo(pair));
         assertThat(config.access()).hasToString(
                 AccessRules.DENY_ALL.allowRequests("alice", "echo").allowServing("*", "echo").toString());
+    }
+
+    @Test
+    void adminPagesAreWhereTheyAreAskedFor() throws Exception {
+        assertThat(read(new Sources(Optional.empty(), Map.of(), Map.of())).setup().orElseThrow().admin()).isEmpty();
+        Files.writeString(directory.resolve("token"), "0123456789abcdef\nnot this\n");
+        Path file = file("admin:\n  bind: 127.0.0.1:1\n  token-file: token\n");
+        Sources sources = new Sources(Optional.of(file), Map.of("GENERALDOMO_ADMIN_BIND", "[::1]:2"), Map.of());
+        AdminSetup admin = read(sources).setup().orElseThrow().admin().orElseThrow();
+        assertThat(admin.bind()).isEqualTo(new InetSocketAddress("::1", 2));
+        assertThat(admin.token()).get().matches(token -> token.matches("0123456789abcdef")).matches(token -> !token.matches("0123456789abcdeg"));
     }
 
     @Test

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** The spans of a request whose first worker dies. */
 class TracingObserverTest {
     @Test
-    void a_request_and_its_tries() throws Exception {
+    void aRequestAndItsTries() throws Exception {
         InMemorySpanExporter exporter = InMemorySpanExporter.create();
         SdkTracerProvider provider = SdkTracerProvider.builder().addSpanProcessor(SimpleSpanProcessor.create(exporter)).build();
         BrokerConfig config = BrokerConfig.DEFAULT.withObserver(new TracingObserver(provider.get("test")));

@@ -15,11 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code generaldomo broker --admin}. */
-class AdminOptionsTest {
+class AdminPagesTest {
     private static final String TOKEN = "0123456789abcdef";
 
     @Test
-    void a_broker_that_is_told_to_drain_ends_well(@TempDir Path folder) throws Exception {
+    void aBrokerThatIsToldToDrainEndsWell(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("token"), TOKEN + "\n");
         try (RunningCommand broker = RunningCommand.broker("--admin", "127.0.0.1:0", "--admin-token-file", file.toString())) {
             broker.address();
@@ -42,10 +42,9 @@ class AdminOptionsTest {
         "--admin=nowhere, is not HOST:PORT",
         "--admin=127.0.0.1:99999, is not HOST:PORT",
         "--admin=no.such.host.invalid:0, there is no host 'no.such.host.invalid'",
-        "--admin-token-file=missing, --admin-token-file needs --admin",
-        "'--admin=127.0.0.1:0 --admin-token-file=missing', cannot read missing",
+        "'--admin=127.0.0.1:0 --admin-token-file=missing', there is no file missing",
     })
-    void mistakes_are_one_line(String options, String told) throws Exception {
+    void mistakesAreOneLine(String options, String told) throws Exception {
         try (RunningCommand broker = RunningCommand.broker(options.split(" "))) {
             assertThat(broker.exitCode()).isEqualTo(2);
             assertThat(broker.err.next()).contains(told);
@@ -53,11 +52,18 @@ class AdminOptionsTest {
     }
 
     @Test
-    void a_token_is_long_enough(@TempDir Path folder) throws Exception {
-        Path file = Files.writeString(folder.resolve("token"), "1234\n");
-        try (RunningCommand broker = RunningCommand.broker("--admin", "127.0.0.1:0", "--admin-token-file", file.toString())) {
-            assertThat(broker.exitCode()).isEqualTo(2);
-            assertThat(broker.err.next()).contains("a token has at least 16 characters");
+    void settingsAreReadAgain(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("token"), TOKEN + "\n");
+        Path file = Files.writeString(folder.resolve("broker.yaml"), "admin:\n  bind: 127.0.0.1:0\n  token-file: token\n");
+        try (RunningCommand broker = RunningCommand.broker("--config", file.toString())) {
+            broker.address();
+            URI pages = URI.create(broker.out.next().substring("admin at ".length()));
+            Files.writeString(file, "queue:\n  requests: 5\n");
+            HttpResponse<String> outcome = ask(HttpRequest.newBuilder(pages.resolve("/api/v1/reload"))
+                    .header("Authorization", "Bearer " + TOKEN)
+                    .POST(HttpRequest.BodyPublishers.noBody()));
+            assertThat(outcome.statusCode()).isEqualTo(200);
+            assertThat(outcome.body()).isEqualTo("{\"changed\":[\"queue.requests\"],\"needRestart\":[\"admin.bind\",\"admin.token-file\"]}\n");
         }
     }
 
