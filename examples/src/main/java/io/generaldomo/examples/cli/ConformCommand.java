@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,13 @@ final class ConformCommand implements Callable<Integer> {
             defaultValue = "3000",
             description = "Milliseconds to wait for what the peer should do (default: ${DEFAULT-VALUE}).")
     private int patience;
+
+    @Option(
+            names = "--handshake-time",
+            paramLabel = "MS",
+            converter = PositiveNumber.class,
+            description = "The peer closes a connection whose handshake takes longer than these milliseconds: more cases apply.")
+    private @Nullable Integer handshakeTime;
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
@@ -132,7 +140,8 @@ final class ConformCommand implements Callable<Integer> {
     }
 
     private Report run(Approach approach, int lanes, Console console, List<ConformanceCase> cases) throws IOException, InterruptedException {
-        Target target = new Target(approach, echo, credentials.credentials(), Duration.ofMillis(patience));
+        Optional<Duration> time = Optional.ofNullable(handshakeTime).map(Duration::ofMillis);
+        Target target = new Target(approach, echo, credentials.credentials(), Duration.ofMillis(patience), time);
         AtomicInteger done = new AtomicInteger();
         try (ProgressLine progress = console.progress("testing " + endpoint, cases.size(), false)) {
             return new Runner(target, lanes).run(cases, outcome -> progress.at(done.incrementAndGet()));

@@ -32,6 +32,7 @@ public final class HtmlReport {
         values.put("peer", escaped(report.peer().inWords()));
         values.put("passed", Long.toString(report.count(Result.PASSED)));
         values.put("failed", Long.toString(report.count(Result.FAILED)));
+        values.put("tone", report.count(Result.FAILED) == 0 ? "" : " class=\"bad\"");
         values.put("others", Long.toString(report.count(Result.NOT_APPLICABLE)));
         values.put("took", String.format(Locale.ROOT, "%.1f s", report.took().toMillis() / 1000.0));
         values.put("groups", groups(report.outcomes()));

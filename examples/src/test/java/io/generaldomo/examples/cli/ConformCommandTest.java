@@ -3,21 +3,35 @@ package io.generaldomo.examples.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.generaldomo.examples.keys.OwnersFile;
+import io.generaldomo.zmtp.ZmtpLimits;
+import io.generaldomo.zmtp.ZmtpMessage;
 import io.generaldomo.zmtp.authentication.PasswordHash;
+import io.generaldomo.zmtp.socket.SocketListener;
+import io.generaldomo.zmtp.socket.SocketOptions;
+import io.generaldomo.zmtp.socket.SocketPeer;
+import io.generaldomo.zmtp.socket.ZmtpDealer;
+import io.generaldomo.zmtp.transport.ReconnectPolicy;
+import io.generaldomo.zmtp.transport.ZmtpTransport;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
 
 /** The conformance kit against our broker, and against somebody who is no peer at all. */
 class ConformCommandTest {
+    private static final ReconnectPolicy RESTLESS = new ReconnectPolicy(Duration.ofMillis(20), Duration.ofMillis(100));
+    private static final Duration HANDSHAKE = Duration.ofSeconds(2);
+
     @TempDir
     private Path directory;
 
@@ -48,6 +62,34 @@ class ConformCommandTest {
         try (RunningCommand broker = RunningCommand.broker("--curve", keys.toString(), "--any-key", "--allow-all")) {
             assertThat(failsNothing(broker, "--server-key", keys.toString())).isGreaterThan(50);
         }
+    }
+
+    /** Sends back what comes, on a connection after the other: the kit closes each at the end of a case. */
+    @Test
+    @Timeout(60)
+    void aSocketThatConnectsToItFailsNothing() throws Exception {
+        RunningCommand conform = start("--listen", "--echo", "--handshake-time", Long.toString(HANDSHAKE.toMillis()), "--group", "zmtp/3.1/message",
+                "--group", "zmtp/3.1/commands", "--group", "zmtp/3.1/null/silent", "tcp://127.0.0.1:0");
+        String note = conform.err.next();
+        assertThat(note).contains("waiting for a peer at port ");
+        CompletableFuture<ZmtpDealer> dealer = new CompletableFuture<>();
+        SocketListener echo = new SocketListener() {
+            @Override
+            public void onMessage(SocketPeer from, ZmtpMessage message) {
+                dealer.join().send(message);
+            }
+        };
+        try (ZmtpTransport transport = ZmtpTransport.create(1); ZmtpDealer socket = ZmtpDealer.open(restless(transport), echo)) {
+            dealer.complete(socket);
+            socket.connect("tcp://127.0.0.1:" + note.substring(note.lastIndexOf(' ') + 1));
+            assertThat(passed(conform)).isGreaterThan(30);
+        }
+        assertThat(Files.readString(directory.resolve("conform.html"))).contains("DEALER", "silent-after-greeting", "<li><b>0</b>failed</li>")
+                .doesNotContain("it was not said");
+    }
+
+    private static SocketOptions restless(ZmtpTransport transport) {
+        return SocketOptions.on(transport).withReconnect(RESTLESS).withLinger(Duration.ZERO).withLimits(ZmtpLimits.DEFAULT.withHandshakeTime(HANDSHAKE));
     }
 
     /** Runs the suite; returns how many cases passed. */

@@ -1,8 +1,10 @@
 package io.generaldomo.examples.conform;
 
+import io.generaldomo.examples.conform.Peculiarities.Peculiarity;
 import io.generaldomo.spec.conformance.ConformanceCase;
 import io.generaldomo.spec.conformance.Level;
 import io.generaldomo.spec.conformance.Outcome.Result;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,11 +18,13 @@ final class ConformanceText {
     private final List<ConformanceCase> cases;
     private final List<Survey> surveys;
     private final KnownDeviations deviations;
+    private final List<Peculiarity> peculiarities;
 
-    ConformanceText(List<ConformanceCase> cases, List<Survey> surveys, KnownDeviations deviations) {
+    ConformanceText(List<ConformanceCase> cases, List<Survey> surveys, KnownDeviations deviations, List<Peculiarity> peculiarities) {
         this.cases = cases;
         this.surveys = surveys;
         this.deviations = deviations;
+        this.peculiarities = peculiarities;
     }
 
     String text() {
@@ -46,7 +50,38 @@ final class ConformanceText {
                 ## Deviations
                 What each does otherwise, checked against the clause; where the clause leaves it open, the level is SHOULD or *interoperates*.
                 """
-                + surveys.stream().map(this::deviationsOf).collect(Collectors.joining());
+                + surveys.stream().map(this::deviationsOf).collect(Collectors.joining())
+                + """
+
+                ## Peculiarities
+                What libzmq (D) and JeroMQ (J) were known to do before there was this suite, and whether it finds that out. ✗: these cases fail, ✓: they pass, for each
+                implementation; a case whose level is *interoperates* may ask for just what is peculiar.
+
+                """
+                + peculiarityTable();
+    }
+
+    private String peculiarityTable() {
+        List<String> titles = new ArrayList<>(List.of("", "What it does", "Cases"));
+        surveys.forEach(each -> titles.add(each.implementation()));
+        titles.add("Remark");
+        return row(titles) + line(titles.size()) + peculiarities.stream().map(this::peculiarity).collect(Collectors.joining());
+    }
+
+    private String peculiarity(Peculiarity of) {
+        List<ConformanceCase> shown = of.cases().stream().map(this::known).toList();
+        List<String> cells = new ArrayList<>(List.of(of.label(), of.does(), shown.isEmpty() ? "none" : ids(shown)));
+        surveys.forEach(each -> cells.add(result(each, shown)));
+        cells.add(of.remark());
+        return row(cells);
+    }
+
+    private ConformanceCase known(String id) {
+        return cases.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow(() -> new IllegalArgumentException("no case " + id));
+    }
+
+    private static String ids(List<ConformanceCase> of) {
+        return of.stream().map(each -> "`" + each.id() + "`").collect(Collectors.joining(", "));
     }
 
     private Map<String, List<ConformanceCase>> groups() {
@@ -112,7 +147,7 @@ final class ConformanceText {
         return row(List.of(
                 sentence,
                 of.stream().map(ConformanceCase::level).distinct().map(ConformanceText::word).collect(Collectors.joining(", ")),
-                of.stream().map(each -> "`" + each.id() + "`").collect(Collectors.joining(", "))));
+                ids(of)));
     }
 
     private static String name(ConformanceCase of) {

@@ -43,6 +43,8 @@ final class JeromqSubjects implements Implementation {
         for (SocketType type : List.of(SocketType.PEER, SocketType.CHANNEL)) {
             subjects.add(bound(type, socket -> { }, "NULL", Secrets.NONE).takingOnly(id -> id.contains("/socket-type/")));
         }
+        subjects.add(bound(SocketType.DEALER, socket -> { }, "NULL", Secrets.NONE).takingOnly(id -> id.endsWith("/strangers-get-nothing")));
+        subjects.add(bound(SocketType.ROUTER, socket -> socket.setHandshakeIvl((int) Subject.HURRY.toMillis()), "NULL", Secrets.NONE).inHurry());
         subjects.add(bound(SocketType.RADIO, socket -> { }, "NULL", Secrets.NONE).takingOnly(id -> id.contains("/radio-dish/")));
         subjects.add(bound(SocketType.DISH, socket -> socket.join("group"), "NULL", Secrets.NONE).takingOnly(id -> id.contains("/radio-dish/")));
         subjects.add(bound(SocketType.ROUTER, socket -> socket.setPlainServer(true), "PLAIN", Secrets.PLAIN));

@@ -38,8 +38,9 @@ final class LibzmqSubjects implements Implementation {
         List<Subject> subjects = new ArrayList<>();
         for (LibzmqSocketType type : LibzmqSocketType.values()) {
             Subject subject = bound(type, NONE, "NULL", Secrets.NONE);
-            subjects.add(WHOLE.contains(type) ? subject : subject.takingOnly(id -> id.contains("/socket-type/")));
+            subjects.add(WHOLE.contains(type) ? subject : subject.takingOnly(id -> id.contains("/socket-type/") || id.endsWith("/strangers-get-nothing")));
         }
+        subjects.add(bound(LibzmqSocketType.ROUTER, Map.of("handshakeInterval", Long.toString(Subject.HURRY.toMillis())), "NULL", Secrets.NONE).inHurry());
         subjects.add(radio());
         // Without a group that it has joined, for which this peer has no command.
         subjects.add(bound(LibzmqSocketType.DISH, NONE, "NULL", Secrets.NONE).takingOnly(id -> id.contains("/radio-dish/") && !id.endsWith("/own-join")));

@@ -12,24 +12,12 @@ import io.generaldomo.gdp.worker.GdpWorker;
 import io.generaldomo.gdp.worker.WorkerConfig;
 import io.generaldomo.spec.conformance.Approach;
 import io.generaldomo.spec.conformance.Credentials;
-import io.generaldomo.zmtp.RoutingId;
 import io.generaldomo.zmtp.ZmtpApplicant;
 import io.generaldomo.zmtp.ZmtpCredentials;
-import io.generaldomo.zmtp.ZmtpMessage;
+import io.generaldomo.zmtp.ZmtpLimits;
 import io.generaldomo.zmtp.ZmtpSecurity;
 import io.generaldomo.zmtp.ZmtpVerdict;
-import io.generaldomo.zmtp.socket.PeerListener;
-import io.generaldomo.zmtp.socket.SocketListener;
 import io.generaldomo.zmtp.socket.SocketOptions;
-import io.generaldomo.zmtp.socket.SocketPeer;
-import io.generaldomo.zmtp.socket.ZmtpClient;
-import io.generaldomo.zmtp.socket.ZmtpDealer;
-import io.generaldomo.zmtp.socket.ZmtpPull;
-import io.generaldomo.zmtp.socket.ZmtpPush;
-import io.generaldomo.zmtp.socket.ZmtpRep;
-import io.generaldomo.zmtp.socket.ZmtpReq;
-import io.generaldomo.zmtp.socket.ZmtpRouter;
-import io.generaldomo.zmtp.socket.ZmtpServer;
 import io.generaldomo.zmtp.socket.ZmtpSocket;
 import io.generaldomo.zmtp.transport.ZmtpTransport;
 import java.time.Duration;
@@ -38,7 +26,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 
 /** Our own sockets and our broker. */
 final class OwnSubjects implements Implementation {
@@ -49,63 +36,14 @@ final class OwnSubjects implements Implementation {
     private static final List<MajordomoDialect> MAJORDOMO = List.of(MajordomoDialect.MDP_01, MajordomoDialect.MDP_02, MajordomoDialect.MDP_02_ZPROTO,
             MajordomoDialect.MDP_0X, MajordomoDialect.GDP, MajordomoDialect.GDP_02);
 
+    private static final List<String> BOUND = List.of(
+            "ROUTER", "DEALER", "REP", "SERVER", "CLIENT", "PULL", "PUSH", "PUB", "SUB", "XPUB", "XSUB", "RADIO", "DISH", "SCATTER", "GATHER", "PEER");
+    /** Those that talk to one peer at a time: one for each case. */
+    private static final List<String> EXCLUSIVE = List.of("PAIR", "CHANNEL");
+    private static final List<String> CONNECTING = List.of(
+            "DEALER", "CLIENT", "REQ", "PAIR", "CHANNEL", "PEER", "PUSH", "SCATTER", "SUB", "XSUB", "RADIO", "DISH");
+
     private final ZmtpTransport transport = ZmtpTransport.create(1);
-
-    /** Sends back what comes; its socket is known after it was opened. */
-    private abstract static class Echo implements SocketListener {
-        private final CompletableFuture<ZmtpSocket> socket = new CompletableFuture<>();
-
-        ZmtpSocket on(ZmtpSocket opened) {
-            socket.complete(opened);
-            return opened;
-        }
-
-        @Override
-        public void onMessage(SocketPeer from, ZmtpMessage message) {
-            socket.thenAccept(opened -> reply(opened, from.routingId(), message));
-        }
-
-        abstract void reply(ZmtpSocket opened, RoutingId to, ZmtpMessage message);
-    }
-
-    private static ZmtpSocket open(SocketOptions options, Function<SocketListener, ZmtpSocket> opening) {
-        Echo echo = new Echo() {
-            @Override
-            void reply(ZmtpSocket opened, RoutingId to, ZmtpMessage message) {
-                if (opened instanceof ZmtpRouter router) {
-                    router.send(to, message);
-                } else if (opened instanceof ZmtpServer server) {
-                    server.send(to, message);
-                } else if (opened instanceof ZmtpDealer dealer) {
-                    dealer.send(message);
-                } else if (opened instanceof ZmtpClient client) {
-                    client.send(message);
-                } else {
-                    message.release();
-                }
-            }
-        };
-        return echo.on(opening.apply(echo));
-    }
-
-    private static ZmtpSocket open(String type, SocketOptions options) {
-        return switch (type) {
-            case "ROUTER" -> open(options, echo -> ZmtpRouter.open(options, echo));
-            case "SERVER" -> open(options, echo -> ZmtpServer.open(options, echo));
-            case "DEALER" -> open(options, echo -> ZmtpDealer.open(options, echo));
-            case "CLIENT" -> open(options, echo -> ZmtpClient.open(options, echo));
-            case "PULL" -> open(options, echo -> ZmtpPull.open(options, echo));
-            case "PUSH" -> ZmtpPush.open(options, PeerListener.NONE);
-            case "REP" -> ZmtpRep.open(options, CompletableFuture::completedFuture);
-            case "REQ" -> asking(ZmtpReq.open(options));
-            default -> throw new IllegalArgumentException(type);
-        };
-    }
-
-    private static ZmtpSocket asking(ZmtpReq req) {
-        req.request(ZmtpMessage.copyOf("question".getBytes(UTF_8))).thenAccept(ZmtpMessage::release);
-        return req;
-    }
 
     private static CompletableFuture<ZmtpVerdict> judge(ZmtpApplicant applicant) {
         boolean good = applicant.credentials() instanceof ZmtpCredentials.Key
@@ -121,22 +59,21 @@ final class OwnSubjects implements Implementation {
 
     @Override
     public List<Subject> subjects() {
-        List<Subject> subjects = new ArrayList<>(List.of(
-                broker(),
-                bound("ROUTER", ZmtpSecurity.NONE, Secrets.NONE),
-                bound("DEALER", ZmtpSecurity.NONE, Secrets.NONE),
-                bound("REP", ZmtpSecurity.NONE, Secrets.NONE),
-                bound("SERVER", ZmtpSecurity.NONE, Secrets.NONE),
-                bound("CLIENT", ZmtpSecurity.NONE, Secrets.NONE),
-                bound("PULL", ZmtpSecurity.NONE, Secrets.NONE),
-                bound("PUSH", ZmtpSecurity.NONE, Secrets.NONE),
-                bound("ROUTER", PLAIN_SERVER, Secrets.PLAIN),
-                bound("ROUTER", CURVE_SERVER, Secrets.CURVE_CLIENT),
-                connecting("DEALER", ZmtpSecurity.NONE, Secrets.NONE),
-                connecting("CLIENT", ZmtpSecurity.NONE, Secrets.NONE),
-                connecting("REQ", ZmtpSecurity.NONE, Secrets.NONE),
-                connecting("DEALER", new ZmtpSecurity.PlainClient(Secrets.USER, Secrets.PASSWORD), Secrets.PLAIN),
-                connecting("DEALER", new ZmtpSecurity.CurveClient(Secrets.CLIENT, Secrets.SERVER.publicKey()), Secrets.CURVE_SERVER)));
+        List<Subject> subjects = new ArrayList<>(List.of(broker()));
+        for (String type : BOUND) {
+            subjects.add(bound(type, ZmtpSecurity.NONE, Secrets.NONE));
+        }
+        for (String type : EXCLUSIVE) {
+            subjects.add(started(type));
+        }
+        subjects.add(bound("ROUTER", PLAIN_SERVER, Secrets.PLAIN));
+        subjects.add(bound("ROUTER", CURVE_SERVER, Secrets.CURVE_CLIENT));
+        for (String type : CONNECTING) {
+            subjects.add(connecting(type, ZmtpSecurity.NONE, Secrets.NONE));
+        }
+        subjects.add(connecting("DEALER", new ZmtpSecurity.PlainClient(Secrets.USER, Secrets.PASSWORD), Secrets.PLAIN));
+        subjects.add(connecting("DEALER", new ZmtpSecurity.CurveClient(Secrets.CLIENT, Secrets.SERVER.publicKey()), Secrets.CURVE_SERVER));
+        subjects.add(hurried());
         for (MajordomoDialect dialect : MAJORDOMO) {
             subjects.add(worker(dialect));
             subjects.add(client(dialect));
@@ -172,14 +109,29 @@ final class OwnSubjects implements Implementation {
     }
 
     private Subject bound(String type, ZmtpSecurity security, Credentials credentials) {
-        ZmtpSocket socket = open(type, SocketOptions.on(transport).withSecurity(security));
+        ZmtpSocket socket = OwnSockets.open(type, SocketOptions.on(transport).withSecurity(security));
         String endpoint = socket.bind("tcp://127.0.0.1:*").join().toString();
         return Subject.bound(type + ", bound, " + word(security), endpoint, credentials, socket::close);
     }
 
+    private Subject started(String type) {
+        return Subject.started(type + ", bound, NULL", Secrets.NONE, () -> {
+            ZmtpSocket socket = OwnSockets.open(type, SocketOptions.on(transport).withLinger(Duration.ZERO));
+            String endpoint = socket.bind("tcp://127.0.0.1:*").join().toString();
+            return new Approach.Host(Subject.address(endpoint), socket);
+        });
+    }
+
+    private Subject hurried() {
+        SocketOptions options = SocketOptions.on(transport).withLimits(ZmtpLimits.DEFAULT.withHandshakeTime(Subject.HURRY));
+        ZmtpSocket socket = OwnSockets.open("ROUTER", options);
+        String endpoint = socket.bind("tcp://127.0.0.1:*").join().toString();
+        return Subject.bound("ROUTER, bound, NULL", endpoint, Secrets.NONE, socket::close).inHurry();
+    }
+
     private Subject connecting(String type, ZmtpSecurity security, Credentials credentials) {
         Approach.Invitation invitation = port -> {
-            ZmtpSocket socket = open(type, SocketOptions.on(transport).withSecurity(security).withLinger(Duration.ZERO));
+            ZmtpSocket socket = OwnSockets.open(type, SocketOptions.on(transport).withSecurity(security).withLinger(Duration.ZERO));
             socket.connect("tcp://127.0.0.1:" + port);
             return socket;
         };

@@ -6,6 +6,7 @@ import io.generaldomo.spec.conformance.Target;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -18,6 +19,9 @@ import java.util.function.Supplier;
  * @param end    closes what was opened for it
  */
 record Subject(String name, Target target, Predicate<String> takes, Runnable end) {
+    /** How long some give a handshake. */
+    static final Duration HURRY = Duration.ofSeconds(2);
+
     private static final Predicate<String> ALL = id -> true;
 
     /** One that is bound, and echoes as far as its type can. */
@@ -44,8 +48,13 @@ record Subject(String name, Target target, Predicate<String> takes, Runnable end
         return new Subject(name, target, ids, end);
     }
 
+    /** The same, which was told to give a handshake no longer than {@link #HURRY}, for the cases that wait for that. */
+    Subject inHurry() {
+        return new Subject(name + ", " + HURRY.toSeconds() + " s for a handshake", target.givingHandshakes(HURRY), id -> id.contains("/null/silent"), end);
+    }
+
     /** The same without an echo. */
     Subject mute() {
-        return new Subject(name, new Target(target.approach(), false, target.credentials(), target.patience()), takes, end);
+        return new Subject(name, new Target(target.approach(), false, target.credentials(), target.patience(), target.handshakeTime()), takes, end);
     }
 }

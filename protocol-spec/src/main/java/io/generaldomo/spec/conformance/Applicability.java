@@ -84,6 +84,15 @@ public interface Applicability {
     }
 
     /**
+     * To peers that talk to several at a time, which PAIR and CHANNEL do not.
+     *
+     * @return applies to them
+     */
+    static Applicability sociable() {
+        return peer -> unless(!peer.isOneOf("PAIR", "CHANNEL"), "the peer talks to one at a time");
+    }
+
+    /**
      * To peers with whom a handshake has succeeded.
      *
      * @return applies to them
@@ -108,6 +117,15 @@ public interface Applicability {
      */
     static Applicability heartbeats() {
         return all(traffic(), peer -> unless(!peer.isOneOf("RADIO", "DISH"), "RADIO and DISH are not sent PING"));
+    }
+
+    /**
+     * To peers that bound the time of a handshake.
+     *
+     * @return applies to them
+     */
+    static Applicability timesHandshakes() {
+        return peer -> unless(peer.handshakeTime().isPresent(), "it was not said how long the peer gives a handshake");
     }
 
     /**

@@ -1,18 +1,44 @@
 package io.generaldomo.spec.conformance;
 
+import io.generaldomo.spec.conformance.wire.Greeting;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is known of a peer before the cases begin; {@link Runner} finds it out.
  *
- * @param role        which side of TCP it is
- * @param minor       of the version that it announces
- * @param mechanism   that it announces
- * @param socketTypes that it announces: one, or several if it chooses by who asks; none if it did not get that far
- * @param echoes      whether it sends back what it receives, as its user says
- * @param majordomo   what it is in which dialect of Majordomo, as {@code MDP 0.1 broker}; nothing for a peer that is no part of it
+ * @param role          which side of TCP it is
+ * @param minor         of the version that it announces
+ * @param mechanism     that it announces
+ * @param socketTypes   that it announces: one, or several if it chooses by who asks; none if it did not get that far
+ * @param echoes        whether it sends back what it receives, as its user says
+ * @param handshakeTime how long it gives a handshake, as its user says; nothing if that is not known
+ * @param majordomo     what it is in which dialect of Majordomo, as {@code MDP 0.1 broker}; nothing for a peer that is no part of it
  */
-public record PeerProfile(PeerRole role, int minor, String mechanism, List<String> socketTypes, boolean echoes, List<String> majordomo) {
+public record PeerProfile(
+        PeerRole role,
+        int minor,
+        String mechanism,
+        List<String> socketTypes,
+        boolean echoes,
+        Optional<Duration> handshakeTime,
+        List<String> majordomo) {
+    /** What is known of a target before anything was said. */
+    static PeerProfile unknown(Target target) {
+        return new PeerProfile(target.approach().role(), 1, "NULL", List.of(), target.echoes(), target.handshakeTime(), List.of());
+    }
+
+    /** The same peer, whose greeting has come. */
+    PeerProfile greeting(Greeting greeting) {
+        return new PeerProfile(role, greeting.minor(), greeting.mechanism(), socketTypes, echoes, handshakeTime, majordomo);
+    }
+
+    /** The same peer, which announces these types. */
+    PeerProfile announcing(List<String> types) {
+        return new PeerProfile(role, minor, mechanism, types, echoes, handshakeTime, majordomo);
+    }
+
     /**
      * The same peer, of which more is known.
      *
@@ -20,7 +46,7 @@ public record PeerProfile(PeerRole role, int minor, String mechanism, List<Strin
      * @return another profile
      */
     PeerProfile inMajordomo(List<String> parts) {
-        return new PeerProfile(role, minor, mechanism, socketTypes, echoes, parts);
+        return new PeerProfile(role, minor, mechanism, socketTypes, echoes, handshakeTime, parts);
     }
 
     /**

@@ -32,23 +32,22 @@ final class Probe {
     }
 
     private PeerProfile socket() throws IOException {
-        PeerRole role = target.approach().role();
-        PeerProfile unknown = new PeerProfile(role, 1, "NULL", List.of(), target.echoes(), List.of());
+        PeerProfile unknown = PeerProfile.unknown(target);
         PeerProfile greeted;
         try (Dialogue dialogue = new Dialogue(target, unknown, new Transcript())) {
             dialogue.send(Zmtp.signature(), hex("03"));
             Greeting greeting = dialogue.expectGreeting();
-            greeted = new PeerProfile(role, greeting.minor(), greeting.mechanism(), List.of(), target.echoes(), List.of());
+            greeted = unknown.greeting(greeting);
             if (greeting.mechanism().equals("NULL")) {
                 List<String> told = told(dialogue);
                 if (!told.isEmpty()) {
-                    return withTypes(greeted, told);
+                    return greeted.announcing(told);
                 }
             }
         } catch (Deviation e) {
             throw new IOException("the peer does not greet: " + e.getMessage(), e);
         }
-        return withTypes(greeted, asked(greeted));
+        return greeted.announcing(asked(greeted));
     }
 
     /** Completes the greeting, and sees whether READY comes by itself. */
@@ -93,8 +92,4 @@ final class Probe {
     private static final List<String> CANDIDATES = List.of(
             "DEALER", "REQ", "ROUTER", "CLIENT", "SERVER", "REP", "PULL", "PUSH", "SUB", "PUB", "PAIR", "GATHER", "SCATTER", "DISH", "RADIO",
             "PEER", "CHANNEL");
-
-    private static PeerProfile withTypes(PeerProfile peer, List<String> types) {
-        return new PeerProfile(peer.role(), peer.minor(), peer.mechanism(), types, peer.echoes(), List.of());
-    }
 }

@@ -1,16 +1,18 @@
 package io.generaldomo.spec.conformance;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The peer that is to be tested, and how to get on with it.
  *
- * @param approach    how a connection comes about
- * @param echoes      whether the peer sends back what it receives
- * @param credentials to get in with
- * @param patience    how long to wait for anything that the peer should do
+ * @param approach      how a connection comes about
+ * @param echoes        whether the peer sends back what it receives
+ * @param credentials   to get in with
+ * @param patience      how long to wait for anything that the peer should do
+ * @param handshakeTime how long the peer gives a handshake, as its user says; nothing if that is not known
  */
-public record Target(Approach approach, boolean echoes, Credentials credentials, Duration patience) {
+public record Target(Approach approach, boolean echoes, Credentials credentials, Duration patience, Optional<Duration> handshakeTime) {
     /**
      * A peer without security that does not echo, and three seconds of patience.
      *
@@ -18,7 +20,7 @@ public record Target(Approach approach, boolean echoes, Credentials credentials,
      * @return the target
      */
     public static Target of(Approach approach) {
-        return new Target(approach, false, Credentials.none(), Duration.ofSeconds(3));
+        return new Target(approach, false, Credentials.none(), Duration.ofSeconds(3), Optional.empty());
     }
 
     /**
@@ -27,7 +29,7 @@ public record Target(Approach approach, boolean echoes, Credentials credentials,
      * @return another target
      */
     public Target echoing() {
-        return new Target(approach, true, credentials, patience);
+        return new Target(approach, true, credentials, patience, handshakeTime);
     }
 
     /**
@@ -37,7 +39,7 @@ public record Target(Approach approach, boolean echoes, Credentials credentials,
      * @return another target
      */
     public Target with(Credentials known) {
-        return new Target(approach, echoes, known, patience);
+        return new Target(approach, echoes, known, patience, handshakeTime);
     }
 
     /**
@@ -47,6 +49,16 @@ public record Target(Approach approach, boolean echoes, Credentials credentials,
      * @return another target
      */
     public Target with(Duration wait) {
-        return new Target(approach, echoes, credentials, wait);
+        return new Target(approach, echoes, credentials, wait, handshakeTime);
+    }
+
+    /**
+     * The same peer, of which it is known how long it gives a handshake.
+     *
+     * @param time from the connection to the end of the handshake
+     * @return another target
+     */
+    public Target givingHandshakes(Duration time) {
+        return new Target(approach, echoes, credentials, patience, Optional.of(time));
     }
 }

@@ -2,6 +2,7 @@ package io.generaldomo.spec.conformance.cases;
 
 import static io.generaldomo.spec.conformance.Applicability.heartbeats;
 import static io.generaldomo.spec.conformance.Applicability.listening;
+import static io.generaldomo.spec.conformance.Applicability.sociable;
 import static io.generaldomo.spec.conformance.wire.Octets.hex;
 import static io.generaldomo.spec.conformance.wire.Octets.join;
 import static io.generaldomo.spec.conformance.wire.Octets.number;
@@ -105,7 +106,7 @@ final class FramingCases {
             d.send(hex("01 00"), ping(0, CONTEXT));
             d.expectPong(CONTEXT);
         });
-        list.applies(heartbeats(), listening());
+        list.applies(heartbeats(), listening(), sociable());
         list.must("leaves-in-frame", "it serves others after a peer that left in the middle of a frame", d -> {
             Dialogue other = d.another();
             other.handshake();

@@ -31,6 +31,7 @@ final class GreetingCases {
     static List<ConformanceCase> cases() {
         CaseList list = new CaseList("zmtp/3.1/greeting", "37/ZMTP, Formal Grammar");
         itsOwn(list);
+        roles(list);
         inPieces(list);
         oddOnes(list);
         versions(list);
@@ -72,6 +73,15 @@ final class GreetingCases {
         list.must("as-server-null", "its as-server is 0 with NULL", d -> {
             int asServer = d.greet().asServer();
             Deviation.unless(asServer == 0, "0", Integer.toString(asServer));
+        });
+    }
+
+    /** D3: libzmq and JeroMQ never set the octet, and read it as little. */
+    private static void roles(CaseList list) {
+        list.clause("37/ZMTP, Topology").applies(listening(), either(mechanism("PLAIN"), mechanism("CURVE")));
+        list.should("as-server-secured", "its as-server is 1 if it is the server of its mechanism", d -> {
+            int asServer = d.greet().asServer();
+            Deviation.unless(asServer == 1, "1", Integer.toString(asServer));
         });
     }
 

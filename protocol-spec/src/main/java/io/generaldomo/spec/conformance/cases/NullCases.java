@@ -1,9 +1,12 @@
 package io.generaldomo.spec.conformance.cases;
 
 import static io.generaldomo.spec.conformance.Applicability.connecting;
+import static io.generaldomo.spec.conformance.Applicability.echo;
 import static io.generaldomo.spec.conformance.Applicability.heartbeats;
 import static io.generaldomo.spec.conformance.Applicability.listening;
 import static io.generaldomo.spec.conformance.Applicability.mechanism;
+import static io.generaldomo.spec.conformance.Applicability.timesHandshakes;
+import static io.generaldomo.spec.conformance.Applicability.types;
 import static io.generaldomo.spec.conformance.wire.Octets.hex;
 import static io.generaldomo.spec.conformance.wire.Octets.text;
 import static io.generaldomo.spec.conformance.wire.Zmtp.COMMAND;
@@ -11,6 +14,7 @@ import static io.generaldomo.spec.conformance.wire.Zmtp.MORE;
 import static io.generaldomo.spec.conformance.wire.Zmtp.command;
 import static io.generaldomo.spec.conformance.wire.Zmtp.commandBody;
 import static io.generaldomo.spec.conformance.wire.Zmtp.frame;
+import static io.generaldomo.spec.conformance.wire.Zmtp.greeting;
 import static io.generaldomo.spec.conformance.wire.Zmtp.longFrame;
 import static io.generaldomo.spec.conformance.wire.Zmtp.longHeader;
 import static io.generaldomo.spec.conformance.wire.Zmtp.ping;
@@ -38,6 +42,7 @@ final class NullCases {
         errors(list);
         others(list);
         order(list);
+        silence(list);
         return list.cases();
     }
 
@@ -48,6 +53,15 @@ final class NullCases {
             d.sendOneByOne(ready(d.peer().partner()));
             completes(d);
         });
+        // D5: libzmq closes if it has not yet said READY itself. 37/ZMTP, unlike 23/ZMTP, has the peer wait.
+        list.clause("23/ZMTP, The NULL Security Mechanism");
+        list.must("traffic-at-once", "it takes from a peer of 3.0 what comes right after its READY", d -> {
+            d.send(greeting(3, 0, "NULL", 0), ready(d.peer().partner()), ping(0, text("at once")));
+            d.expectGreeting();
+            d.expectCommand("READY");
+            d.expectPong(text("at once"));
+        });
+        list.clause("37/ZMTP, The NULL Security Mechanism");
         list.must("ready-long", "it takes a READY in the long form", d -> takes(d, longFrame(COMMAND, readyBody(d))));
         // D7: libzmq does not look at the bit before the end of the handshake.
         list.interoperates("ready-no-command", "it takes a READY without COMMAND", d -> takes(d, frame(0, readyBody(d))));
@@ -95,7 +109,23 @@ final class NullCases {
             other.close();
             d.handshake();
         });
-        list.clause("37/ZMTP, The NULL Security Mechanism").applies(heartbeats(), mechanism("NULL"), connecting());
+        // J7: JeroMQ deals messages out to whoever is connected.
+        list.applies(echo(), types("ROUTER", "DEALER", "CLIENT"), mechanism("NULL"), listening());
+        list.interoperates("strangers-get-nothing", "it queues no message for a peer whose handshake is not done", d -> {
+            d.handshake();
+            d.another().greet();
+            for (String text : List.of("one", "two", "three", "four")) {
+                d.say(text(text));
+                d.hear(text(text));
+            }
+        });
+        // D6: libzmq and JeroMQ do not wait.
+        list.clause("37/ZMTP, The NULL Security Mechanism").applies(heartbeats(), mechanism("NULL"), listening());
+        list.should("ready-in-reply", "bound, it sends READY in reply to READY", d -> {
+            d.greet();
+            d.expectSilence(Duration.ofMillis(300));
+        });
+        list.applies(heartbeats(), mechanism("NULL"), connecting());
         list.must("ready-first", "connecting, it sends READY without waiting for one", d -> {
             d.greet();
             d.expectCommand("READY");
@@ -104,6 +134,16 @@ final class NullCases {
             d.greet();
             d.expectCommand("READY");
             d.expectSilence(Duration.ofMillis(300));
+        });
+    }
+
+    private static void silence(CaseList list) {
+        list.clause("37/ZMTP, Security Considerations").applies(mechanism("NULL"), timesHandshakes());
+        list.interoperates("silent", "it closes for a peer that says nothing", Dialogue::awaitClosedInHandshake);
+        // J6: JeroMQ stops the clock after the greeting.
+        list.interoperates("silent-after-greeting", "it closes for a peer that says nothing after its greeting", d -> {
+            d.greet();
+            d.awaitClosedInHandshake();
         });
     }
 

@@ -3,6 +3,7 @@ package io.generaldomo.spec.conformance.wrong;
 import static io.generaldomo.spec.conformance.wrong.WrongPeer.PASSWORD;
 import static io.generaldomo.spec.conformance.wrong.WrongPeer.USER;
 
+import io.generaldomo.spec.conformance.PeerRole;
 import io.generaldomo.spec.conformance.wire.Frame;
 import io.generaldomo.spec.conformance.wire.Octets;
 import io.generaldomo.spec.conformance.wire.Zmtp;
@@ -23,8 +24,12 @@ final class ClearHandshake {
         this.fault = fault;
     }
 
-    void ofNull() throws IOException {
-        line.sendCommand("READY", passport.own());
+    /** Who connects is first. */
+    void ofNull(PeerRole role) throws IOException {
+        boolean isFirst = role == PeerRole.CONNECTING || fault == Fault.SENDS_READY_UNASKED;
+        if (isFirst) {
+            line.sendCommand("READY", passport.own());
+        }
         if (fault == Fault.SPEAKS_BEFORE_READY) {
             line.sendCommand("GOODDAY");
         }
@@ -33,6 +38,10 @@ final class ClearHandshake {
             boolean isReady = frame.commandName().equals("READY") && !frame.hasMore();
             if (isReady) {
                 passport.check(frame.commandData().orElseThrow(), line);
+                Refusal.unless(!line.hasMore() || fault != Fault.CLOSES_FOR_TRAFFIC_AT_ONCE, "traffic at once");
+                if (!isFirst) {
+                    line.sendCommand("READY", passport.own());
+                }
                 return;
             }
             boolean isIgnored = !frame.isCommand() ? fault == Fault.IGNORES_MESSAGES_BEFORE_READY

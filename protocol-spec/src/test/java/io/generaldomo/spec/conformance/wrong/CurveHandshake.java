@@ -24,7 +24,12 @@ final class CurveHandshake {
     Carrier ofServer() throws IOException {
         CurveServer curve = new CurveServer(WrongPeer.SERVER_SECRET);
         byte[] hello = expect("HELLO");
-        Refusal.unless(hello.length == CurveServer.HELLO && curve.hello(hello), "a malformed HELLO");
+        if (hello.length != CurveServer.HELLO || !curve.hello(hello)) {
+            if (fault == Fault.SAYS_ERROR_TO_A_BAD_HELLO) {
+                line.sendCommand("ERROR", new byte[1]);
+            }
+            throw new Refusal("a malformed HELLO");
+        }
         Refusal.unless(hello[6] == 1 && hello[7] == 0 || fault == Fault.TAKES_ANY_VERSION_OF_CURVE, "another version");
         line.send(Line.COMMAND, curve.welcome());
         byte[] initiate = expect("INITIATE");

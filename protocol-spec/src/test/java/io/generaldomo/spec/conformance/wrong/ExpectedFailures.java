@@ -14,6 +14,8 @@ final class ExpectedFailures {
                 greeting: mechanism-padding
             ROUTER CLAIMS_TO_BE_SERVER_OF_NULL
                 greeting: as-server-null
+            PLAIN_SERVER NEVER_SAYS_AS_SERVER
+                greeting: as-server-secured
             ROUTER READS_PADDING
                 greeting: padding-zero padding-set
             ROUTER COMPARES_BEGINNING_OF_MECHANISM
@@ -46,6 +48,12 @@ final class ExpectedFailures {
                 null: error error-empty error-no-reason error-beyond-end
             DEALER SPEAKS_BEFORE_READY
                 null: nothing-before-ready
+            ROUTER SENDS_READY_UNASKED
+                null: ready-in-reply
+            ROUTER CLOSES_FOR_TRAFFIC_AT_ONCE
+                null: traffic-at-once
+            ROUTER STOPS_THE_CLOCK_AFTER_GREETING
+                null: silent-after-greeting
             ROUTER ACCEPTS_LONG_SIZE_2E63
                 null: size-2e63 size-2e64-1
                 framing: long-size-2e63 long-size-2e64-1 long-size-2e63-more long-size-2e63-command long-size-2e64-8
@@ -83,7 +91,7 @@ final class ExpectedFailures {
                 ready: name-upper-case application-property unknown-property property-first value-empty value-binary value-1000 name-255 properties-32
                     name-empty resource identity-1 identity-255 identity-empty identity-binary
                 socket-type: takes-dealer takes-req takes-router
-                null: ready-octet-by-octet ready-long ready-no-command
+                null: ready-octet-by-octet traffic-at-once ready-long ready-no-command
                 framing: short-command long-command short-255 long-256 long-4096 reserved-bits reserved-bits-long command-more own-short-form
                     own-reserved-bits own-command-more octet-by-octet several-in-one size-in-pieces command-within-message leaves-in-frame
                     leaves-in-message
@@ -146,6 +154,8 @@ final class ExpectedFailures {
                 plain-client: welcome-data
             CURVE_SERVER TAKES_ANY_VERSION_OF_CURVE
                 curve-server: hello-version
+            CURVE_SERVER SAYS_ERROR_TO_A_BAD_HELLO
+                curve-server: hello-silent
             CURVE_CLIENT TAKES_ANY_VERSION_OF_CURVE
                 curve-client: hello-version
             CURVE_SERVER TAKES_USED_NONCES
@@ -153,7 +163,7 @@ final class ExpectedFailures {
             CURVE_SERVER COMPARES_NONCES_SIGNED
                 curve-traffic: nonce-2e63
             CURVE_SERVER DROPS_MESSAGES_IN_COMMAND_FRAMES
-                curve-traffic: command-frame
+                curve-traffic: command-frame command-frame-echo
             CURVE_SERVER TAKES_TRAFFIC_IN_THE_CLEAR
                 curve-traffic: name clear-message clear-ping
             CURVE_SERVER SENDS_MESSAGES_IN_COMMAND_FRAMES

@@ -1,5 +1,6 @@
 package io.generaldomo.spec.conformance.wrong;
 
+import io.generaldomo.spec.conformance.PeerRole;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -52,8 +53,13 @@ final class Greeter {
         if (fault == Fault.PADS_MECHANISM_WITH_SPACES) {
             Arrays.fill(greeting, 12 + mechanism.length + 1, 32, (byte) ' ');
         }
-        greeting[32] = fault == Fault.CLAIMS_TO_BE_SERVER_OF_NULL ? (byte) 1 : 0;
+        greeting[32] = (byte) (saysAsServer() ? 1 : 0);
         return greeting;
+    }
+
+    private boolean saysAsServer() {
+        boolean isServer = guise.role == PeerRole.LISTENING && !guise.mechanism.equals("NULL");
+        return isServer ? fault != Fault.NEVER_SAYS_AS_SERVER : fault == Fault.CLAIMS_TO_BE_SERVER_OF_NULL;
     }
 
     private static byte[] ascii(String text) {

@@ -57,6 +57,11 @@ final class Line implements AutoCloseable {
         return new Frame(flags, octets((int) size));
     }
 
+    /** Whether there is more already. */
+    boolean hasMore() throws IOException {
+        return in.available() > 0;
+    }
+
     /** How long silence may last before reading fails; 0 for ever. */
     void patience(int millis) throws IOException {
         socket.setSoTimeout(millis);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 
 /**
  * A peer of ZMTP that does one thing wrong, or nothing: a thread a connection, and code of its own, so that the suite's expectations are tried on
@@ -21,6 +22,9 @@ final class WrongPeer implements AutoCloseable {
     /** The keys of libzmq's documentation. */
     static final byte[] SERVER_SECRET = Octets.hex("8e0bdd697628b91d8f245587ee95c5b04d48963f79259877b49cd9063aead3b7");
     static final byte[] SERVER_PUBLIC = Octets.hex("54fcba24e93249969316fb617c872bb0c1d1ff14800427c594cbfacf1bc2d652");
+
+    /** How long a handshake may take. */
+    static final Duration HANDSHAKE = Duration.ofSeconds(5);
 
     private final Guise guise;
     private final Fault fault;
@@ -45,7 +49,7 @@ final class WrongPeer implements AutoCloseable {
 
     Target target() {
         Approach approach = guise.role == PeerRole.LISTENING ? Approach.connect(listener.getLocalSocketAddress()) : Approach.invite(this::connect);
-        return Target.of(approach).echoing().with(credentials());
+        return Target.of(approach).echoing().with(credentials()).givingHandshakes(HANDSHAKE);
     }
 
     private Credentials credentials() {
@@ -76,8 +80,11 @@ final class WrongPeer implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (Line line = new Line(socket, fault)) {
+            line.patience((int) HANDSHAKE.toMillis());
             int minor = new Greeter(line, guise, fault).greet();
+            line.patience(fault == Fault.STOPS_THE_CLOCK_AFTER_GREETING ? 0 : (int) HANDSHAKE.toMillis());
             Carrier carrier = handshake(line);
+            line.patience(0);
             Application application = new Application(guise, fault, carrier, publisher);
             try {
                 application.begin(minor);
@@ -105,7 +112,7 @@ final class WrongPeer implements AutoCloseable {
                 clear.ofPlainClient();
                 break;
             default:
-                clear.ofNull();
+                clear.ofNull(guise.role);
         }
         return new ClearCarrier(line, fault);
     }
