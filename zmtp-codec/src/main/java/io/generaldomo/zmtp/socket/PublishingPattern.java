@@ -65,7 +65,7 @@ final class PublishingPattern implements Pattern {
             return false;
         }
         publishing = true;
-        dropped.add(send.acceptOn(peers));
+        send.acceptOn(peers, dropped::increment);
         publishing = false;
         return true;
     }

@@ -194,6 +194,43 @@ class PubSubTest extends SocketTest {
         }
     }
 
+    /** What the slow one does not get in the end was counted; the other, which wants the same by other prefixes, gets all. */
+    @Test
+    void hwm_pubsub_whatASlowSubscriberLosesIsCountedToTheLastMessage() {
+        options = options.withSendHighWaterMark(2);
+        ZmtpXpub xpub = xpub();
+        String endpoint = bind(xpub);
+        SocketPeer publisher = subscribed(heard, endpoint, "", "n", "news/");
+        publisher.pauseReading();
+        Recorder quick = new Recorder();
+        subscribed(quick, endpoint, "ne", "news", "news/a");
+        int sent = 0;
+        for (; xpub.dropped() < 10; sent++) {
+            done(xpub.send(ZmtpMessage.copyOf(octets("news/a" + sent), new byte[1 << 20])));
+            assertThat(quick.text()).startsWith("news/a" + sent + "|");
+        }
+        publisher.resumeReading();
+        for (int i = 0; i < sent - 10; i++) {
+            assertThat(heard.text()).startsWith("news/a");
+        }
+        done(xpub.send(text("news/a, the last")));
+        assertThat(heard.text()).isEqualTo("news/a, the last");
+        assertThat(quick.text()).isEqualTo("news/a, the last");
+        assertThat(xpub.dropped()).isEqualTo(10);
+    }
+
+    /** A SUB whose subscriptions the publisher has heard of, and its publisher. */
+    private SocketPeer subscribed(Recorder recorder, String endpoint, String... topics) {
+        ZmtpSub sub = sub(recorder);
+        sub.connect(endpoint);
+        SocketPeer publisher = recorder.connected();
+        for (String topic : topics) {
+            sub.subscribe(topic);
+            assertThat(told.text()).isEqualTo("\u0001" + topic);
+        }
+        return publisher;
+    }
+
     @Test
     void xpub_nodrop_aPublisherThatMustNotDropWaits() {
         options = options.withSendHighWaterMark(2);
