@@ -60,7 +60,7 @@ final class Send extends CompletableFuture<Void> {
         compact(); // once, not in each queue
         for (LivePeer peer : peers) {
             if (peer.link().hasRoom()) {
-                peer.link().send(message.retain());
+                peer.link().sendSoon(message.retain());
             } else {
                 lost.run();
             }

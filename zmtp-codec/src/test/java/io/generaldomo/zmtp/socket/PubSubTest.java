@@ -165,6 +165,39 @@ class PubSubTest extends SocketTest {
         assertThat(done(xpub.topics())).isZero();
     }
 
+    /** Messages to many peers wait a moment for others, so as to go together: the end of the socket must not overtake them. */
+    @Test
+    void whatWasPublishedLastArrivesAlthoughThePublisherCloses() {
+        ZmtpXpub xpub = xpub();
+        subscribed(heard, bind(xpub), "t");
+        CompletableFuture<Void> last = new CompletableFuture<>();
+        for (int i = 0; i < 200; i++) {
+            last = xpub.send(text("t" + i));
+        }
+        done(last);
+        xpub.close();
+        for (int i = 0; i < 200; i++) {
+            assertThat(heard.text()).isEqualTo("t" + i);
+        }
+    }
+
+    /** An XSUB's messages and subscriptions keep their order. */
+    @Test
+    void aSubscriptionDoesNotOvertakeTheMessagesBeforeIt() {
+        ZmtpXpub xpub = xpub();
+        ZmtpXsub xsub = xsub(heard);
+        xsub.connect(bind(xpub));
+        heard.connected();
+        for (int i = 0; i < 100; i++) {
+            xsub.send(text("message " + i));
+            xsub.send(text("\u0001topic " + i));
+        }
+        for (int i = 0; i < 100; i++) {
+            assertThat(told.text()).isEqualTo("message " + i);
+            assertThat(told.text()).isEqualTo("\u0001topic " + i);
+        }
+    }
+
     /** Enough to fill what TCP and the channel take on their way, and the queue. */
     private static void fill(ZmtpXpub xpub, String topic, int megabytes) {
         for (int i = 0; i < megabytes; i++) {
