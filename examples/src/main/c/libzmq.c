@@ -28,6 +28,7 @@ static void *symbol(void *library, const char *name) {
 
 static void use(void *library) {
     FIND(ctx_new, "zmq_ctx_new");
+    FIND(ctx_set, "zmq_ctx_set");
     FIND(socket, "zmq_socket");
     FIND(setsockopt, "zmq_setsockopt");
     FIND(getsockopt, "zmq_getsockopt");

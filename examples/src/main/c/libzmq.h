@@ -6,9 +6,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum socket_type { REQ = 3, REP = 4, DEALER = 5, ROUTER = 6, PULL = 7, PUSH = 8, SERVER = 12, CLIENT = 13 };
-enum option { LAST_ENDPOINT = 32, CURVE_SERVER = 47, CURVE_PUBLICKEY = 48, CURVE_SECRETKEY = 49, CURVE_SERVERKEY = 50 };
-enum flag { SNDMORE = 2 };
+enum socket_type { PUB = 1, SUB = 2, REQ = 3, REP = 4, DEALER = 5, ROUTER = 6, PULL = 7, PUSH = 8, SERVER = 12, CLIENT = 13 };
+enum option {
+    SUBSCRIBE = 6, LAST_ENDPOINT = 32, CURVE_SERVER = 47, CURVE_PUBLICKEY = 48, CURVE_SECRETKEY = 49, CURVE_SERVERKEY = 50, XPUB_NODROP = 69
+};
+enum context_option { MAX_SOCKETS = 2 };
+enum flag { DONTWAIT = 1, SNDMORE = 2 };
 enum event { POLLED_IN = 1 };
 
 typedef union { unsigned char octets[64]; void *alignment; } message;
@@ -16,6 +19,7 @@ typedef struct { void *socket; int descriptor; short events, happened; } poll_it
 
 struct libzmq {
     void *(*ctx_new)(void);
+    int (*ctx_set)(void *context, int option, int value);
     void *(*socket)(void *context, int type);
     int (*setsockopt)(void *socket, int option, const void *value, size_t length);
     int (*getsockopt)(void *socket, int option, void *value, size_t *length);

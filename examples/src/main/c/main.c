@@ -12,7 +12,8 @@
 #include <string.h>
 
 static const struct { const char *name; void (*run)(void); } roles[] = {
-    {"receiver", receiver}, {"sender", sender}, {"echo", echo}, {"client", client}, {"worker", worker}, {"requester", requester}};
+    {"receiver", receiver}, {"sender", sender}, {"echo", echo}, {"client", client},
+    {"publisher", publisher}, {"subscriber", subscriber}, {"worker", worker}, {"requester", requester}};
 
 int main(int count, char **words) {
     if (count < 2)

@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 
 void require_mdp01(void) {
     const char *dialect = text_argument("dialect", "mdp01");
@@ -25,17 +24,8 @@ void service_name(size_t number, char name[NAME_LENGTH]) {
     snprintf(name, NAME_LENGTH, service_count() == 1 ? "echo" : "echo-%zu", number);
 }
 
-/* A socket takes two descriptors, and the usual soft limit is 1,024. */
-static void allow_descriptors(void) {
-    struct rlimit files;
-    if (getrlimit(RLIMIT_NOFILE, &files) == 0) {
-        files.rlim_cur = files.rlim_max;
-        setrlimit(RLIMIT_NOFILE, &files);
-    }
-}
-
 poll_item *connected_sockets(size_t count) {
-    allow_descriptors();
+    allow_sockets(count);
     poll_item *items = calloc(count, sizeof *items);
     if (!items)
         fail("no memory");

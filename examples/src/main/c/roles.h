@@ -11,6 +11,11 @@ void sender(void);
 void echo(void);
 void client(void);
 
+/* PUB, binds, publishes on topics=N topics in turn, and waits or drops as whenfull=wait|drop has it; subscribers=N SUBs,
+ * which connect and subscribe to their topics by three prefixes of each. */
+void publisher(void);
+void subscriber(void);
+
 /* Peers of a broker of 7/MDP, over DEALER, and services=N services of it: workers=N workers, spread over them; inflight=N
  * clients with one request each, to one service after the other, since 7/MDP has nothing by which the replies of one socket
  * could be told apart. */

@@ -4,17 +4,31 @@
 
 #include <stdbool.h>
 #include <string.h>
+#include <sys/resource.h>
 
 enum { KEY_LENGTH = 32 };
 
-static void *open_socket(enum socket_type type) {
+static void *the_context(void) {
     static void *context;
     if (!context)
         context = zmq.ctx_new();
+    return context;
+}
+
+void allow_sockets(size_t count) {
+    struct rlimit files;
+    if (getrlimit(RLIMIT_NOFILE, &files) == 0) {
+        files.rlim_cur = files.rlim_max;
+        setrlimit(RLIMIT_NOFILE, &files);
+    }
+    succeed(zmq.ctx_set(the_context(), MAX_SOCKETS, (int) count + 23), "ZMQ_MAX_SOCKETS");
+}
+
+static void *open_socket(enum socket_type type) {
     /* Without drafts such sockets are made, and abort the program at their first connection. */
     if ((type == CLIENT || type == SERVER) && !libzmq_has_drafts())
         fail("libzmq %s has neither CLIENT nor SERVER", libzmq_version());
-    void *socket = zmq.socket(context, type);
+    void *socket = zmq.socket(the_context(), type);
     if (!socket)
         fail("no socket: %s", zmq.strerror(zmq.errno_()));
     return socket;

@@ -5,6 +5,10 @@
 
 #include "libzmq.h"
 
+/* Room for so many sockets, to be made before the first one: a socket takes two descriptors, and the usual soft limit is
+ * 1,024; libzmq's own limit is 1,023 sockets. */
+void allow_sockets(size_t count);
+
 /* A socket that is bound to a free port of the loopback interface; `endpoint` receives its address. */
 void *bound_socket(enum socket_type type, char endpoint[64]);
 

@@ -8,6 +8,8 @@ public enum Course {
     ONE_WAY(Role.RECEIVER, Role.RECEIVER, Role.SENDER),
     /** Messages that an echo sends back. */
     ROUND_TRIP(Role.CLIENT, Role.ECHO, Role.CLIENT),
+    /** Messages that are published once, and delivered to each of many subscribers who want them. */
+    FAN_OUT(Role.SUBSCRIBER, Role.PUBLISHER, Role.SUBSCRIBER),
     /** Requests through a broker. */
     BROKERED(Role.REQUESTER, Role.BROKER, Role.WORKER, Role.REQUESTER);
 

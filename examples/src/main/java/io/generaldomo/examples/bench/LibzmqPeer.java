@@ -32,7 +32,7 @@ final class LibzmqPeer implements Peer {
     @Override
     public boolean plays(Role role, Setting setting) {
         return switch (role) {
-            case RECEIVER, SENDER, ECHO -> true;
+            case RECEIVER, SENDER, ECHO, PUBLISHER, SUBSCRIBER -> true;
             case CLIENT -> isWithinMark(setting);
             case WORKER, REQUESTER -> setting.value("dialect").equals(Optional.of("mdp01")) && isWithinMark(setting);
             case BROKER -> false;

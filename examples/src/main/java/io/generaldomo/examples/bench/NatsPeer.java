@@ -8,7 +8,7 @@ final class NatsPeer implements Peer {
     private final Peer program = new JvmPeer(
             "nats", "jnats", "io.nats.client.Nats", NatsPeer.class.getPackageName() + ".nats.NatsRole", (role, setting) -> switch (role) {
                 case BROKER, WORKER, REQUESTER -> true;
-                case RECEIVER, SENDER, ECHO, CLIENT -> false;
+                case RECEIVER, SENDER, ECHO, CLIENT, PUBLISHER, SUBSCRIBER -> false;
             });
 
     @Override

@@ -12,7 +12,7 @@ public final class Peers {
     /** The port of libzmq to Java. */
     public static final Peer JEROMQ = new JvmPeer(
             "jeromq", "JeroMQ", "org.zeromq.ZMQ", ROLES + ".jeromq.JeroMqRole", (role, setting) -> switch (role) {
-                case RECEIVER, SENDER, ECHO, CLIENT -> true;
+                case RECEIVER, SENDER, ECHO, CLIENT, PUBLISHER, SUBSCRIBER -> true;
                 case BROKER, WORKER, REQUESTER -> false;
             });
 

@@ -120,13 +120,16 @@ final class Rig implements AutoCloseable {
         Map<Role, Duration> before = cpu();
         Thread.sleep(time.toMillis());
         Map<Role, Duration> after = cpu();
+        Map<Role, Long> resident = new EnumMap<>(Role.class);
+        processes.forEach((role, process) -> resident.put(role, process.residentOctets()));
         for (RoleProcess process : processes.values()) {
             process.stop();
         }
         Map<Role, Run.Part> parts = new EnumMap<>(Role.class);
         for (Map.Entry<Role, RoleProcess> entry : processes.entrySet()) {
             Role role = entry.getKey();
-            parts.put(role, new Run.Part(entry.getValue().result(), after.get(role).minus(before.get(role)).toNanos()));
+            long nanos = after.get(role).minus(before.get(role)).toNanos();
+            parts.put(role, new Run.Part(entry.getValue().result(), nanos, resident.get(role)));
         }
         return new Run(contestant.course().counted(), parts);
     }

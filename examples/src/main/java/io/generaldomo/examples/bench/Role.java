@@ -12,6 +12,10 @@ public enum Role {
     ECHO,
     /** CLIENT or DEALER: connects, keeps so many requests under way, and records round trips. */
     CLIENT,
+    /** PUB: binds and publishes on each topic in turn, as fast as the socket takes it. */
+    PUBLISHER,
+    /** Many SUBs in one process, which connect, subscribe to prefixes of their topics and count what comes. Ready when each has got a message. */
+    SUBSCRIBER,
     /** Majordomo's, or a server with the same purpose: binds. */
     BROKER,
     /** One or more workers of the services in one process, each with one request at a time; they send it back. */
@@ -21,7 +25,7 @@ public enum Role {
 
     /** Whether others connect to it. */
     boolean binds() {
-        return this == RECEIVER || this == ECHO || this == BROKER;
+        return this == RECEIVER || this == ECHO || this == PUBLISHER || this == BROKER;
     }
 
     /**

@@ -7,12 +7,15 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A process that plays a role. Used by one thread. Closing it ends it, and with it whatever it has started; so does the end of this process.
@@ -20,6 +23,8 @@ import java.util.concurrent.TimeUnit;
 final class RoleProcess implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
     private static final String END = "";
+    private static final String RESIDENT = "VmRSS:";
+    private static final long KILO = 1024;
 
     private final Role role;
     private final Process process;
@@ -133,6 +138,15 @@ final class RoleProcess implements AutoCloseable {
     /** CPU time since it began, in user and kernel. */
     Duration cpu() {
         return worker.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** Its memory, or 0 where the system does not tell. */
+    long residentOctets() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + worker.pid() + "/status"))) {
+            return lines.filter(line -> line.startsWith(RESIDENT)).mapToLong(line -> KILO * Long.parseLong(line.replaceAll("\\D", ""))).sum();
+        } catch (IOException | UncheckedIOException notTold) {
+            return 0;
+        }
     }
 
     long pid() {

@@ -54,6 +54,40 @@ public record Score(Contestant contestant, List<Run> runs) {
     }
 
     /**
+     * What a role counts besides, for each second.
+     *
+     * @param role which process
+     * @param key {@code messages} or {@code dropped}
+     * @return its rate; empty if the role does not count it
+     */
+    public OptionalDouble perSecond(Role role, String key) {
+        return median(run -> run.perSecond(role, key));
+    }
+
+    /**
+     * What a process holds on the heap and outside, when the garbage is collected.
+     *
+     * @param role which process
+     * @return octets; empty if it was not asked, or does not know
+     */
+    public OptionalDouble heldOctets(Role role) {
+        return median(run -> {
+            OptionalDouble direct = run.number(role, "direct");
+            return direct.isPresent() ? OptionalDouble.of(run.number(role, "heap").orElse(0) + direct.getAsDouble()) : direct;
+        });
+    }
+
+    /**
+     * The memory of a process, as the system counts it.
+     *
+     * @param role which process
+     * @return octets; empty if the system does not tell
+     */
+    public OptionalDouble residentOctets(Role role) {
+        return median(run -> run.residentOctets(role));
+    }
+
+    /**
      * What the roles say for people, such as which transport they use.
      *
      * @return by their keys; of several roles that differ, all values

@@ -60,6 +60,10 @@ public final class ScoreJson {
         for (Role role : score.contestant().course().roles()) {
             writeFigure(json, role + "CpuPerMessage", score.cpuPerMessage(role));
             writeFigure(json, role + "HeapPerMessage", score.allocatedPerMessage(role));
+            writeFigure(json, role + "MessagesPerSecond", score.perSecond(role, "messages"));
+            writeFigure(json, role + "DroppedPerSecond", score.perSecond(role, "dropped"));
+            writeFigure(json, role + "HeldOctets", score.heldOctets(role));
+            writeFigure(json, role + "ResidentOctets", score.residentOctets(role));
         }
         writeFigure(json, "oursToTheirs", heat.ratio(score));
         json.writeArrayFieldStart("messagesPerSecondOfRuns");

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measure how fast messages go, ours and those of others, each role in a process of its own, over TCP on the loopback interface.",
-        subcommands = {BenchThrCommand.class, BenchLatCommand.class, BenchBrokerCommand.class, BenchCompareCommand.class})
+        subcommands = {BenchThrCommand.class, BenchLatCommand.class, BenchPubCommand.class, BenchBrokerCommand.class, BenchCompareCommand.class})
 final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -35,6 +35,16 @@ class LibzmqPeerTest {
     }
 
     @Test
+    void everySubscriberGetsTheMessagesOfItsTopic() throws Exception {
+        try (RoleProcess publisher = start(Role.PUBLISHER, "topics=2", "size=100", "whenfull=wait");
+                RoleProcess subscribers = start(Role.SUBSCRIBER, "subscribers=6", "topics=2", "size=100", "endpoint=" + publisher.endpoint())) {
+            traffic(publisher, "messages");
+            RoleResult received = traffic(subscribers, "messages");
+            assertThat(received.number("octets")).hasValue(100 * received.number("messages").orElseThrow());
+        }
+    }
+
+    @Test
     void roundTripsWithCurve() throws Exception {
         String[] server = keys();
         String[] own = keys();

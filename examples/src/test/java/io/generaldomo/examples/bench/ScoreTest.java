@@ -31,6 +31,28 @@ class ScoreTest {
     }
 
     @Test
+    void aPublishersFiguresAreItsOwn() {
+        Run run = new Run(Role.SUBSCRIBER, Map.of(
+                Role.PUBLISHER, part(Map.of("messages", 10L, "dropped", 4L, "nanos", 2_000_000_000L, "heap", 100L, "direct", 20L)),
+                Role.SUBSCRIBER, part(Map.of("messages", 96L, "nanos", 1_000_000_000L))));
+        Score score = new Score(Contestant.of(Peers.OURS, Course.FAN_OUT, Setting.empty().with("size", 10)), List.of(run));
+        assertThat(score.messagesPerSecond()).isEqualTo(96);
+        assertThat(score.perSecond(Role.PUBLISHER, "messages")).hasValue(5);
+        assertThat(score.perSecond(Role.PUBLISHER, "dropped")).hasValue(2);
+        assertThat(score.perSecond(Role.SUBSCRIBER, "dropped")).isEmpty();
+        assertThat(score.heldOctets(Role.PUBLISHER)).hasValue(120);
+        assertThat(score.heldOctets(Role.SUBSCRIBER)).isEmpty();
+        assertThat(score.residentOctets(Role.PUBLISHER)).hasValue(3 << 20);
+        assertThat(ScoreTable.rows(new Heat(10, List.of(score))).get(0))
+                .hasSameSizeAs(ScoreTable.head(Course.FAN_OUT))
+                .contains("96", "5", "2", "3");
+    }
+
+    private static Run.Part part(Map<String, Long> numbers) {
+        return new Run.Part(new RoleResult(numbers, Map.of()), 0, 3 << 20);
+    }
+
+    @Test
     void ratioIsOursToTheirs() {
         Score ours = score(run(3000, 1));
         Score theirs = score(run(2000, 1));
@@ -50,6 +72,6 @@ class ScoreTest {
     private static Run run(long messages, long cpuNanos) {
         RoleResult sent = new RoleResult(Map.of("allocated", 4 * messages), Map.of("transport", "NIO"));
         RoleResult received = new RoleResult(Map.of("messages", messages, "nanos", 1_000_000_000L), Map.of("transport", "NIO"));
-        return new Run(Role.RECEIVER, Map.of(Role.SENDER, new Run.Part(sent, cpuNanos), Role.RECEIVER, new Run.Part(received, 0)));
+        return new Run(Role.RECEIVER, Map.of(Role.SENDER, new Run.Part(sent, cpuNanos, 1 << 20), Role.RECEIVER, new Run.Part(received, 0, 0)));
     }
 }

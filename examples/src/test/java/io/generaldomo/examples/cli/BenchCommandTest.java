@@ -27,14 +27,15 @@ class BenchCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "thr --mechanism curve", "lat -s dealer --in-flight 10", "lat --receive listener", "broker --in-flight 5 --workers 2",
-        "broker --dialect mdp01 --in-flight 1 --workers 4 --services 2 --receive listener", "broker --mechanism curve --in-flight 4 --clients 2"
+        "broker --dialect mdp01 --in-flight 1 --workers 4 --services 2 --receive listener", "broker --mechanism curve --in-flight 4 --clients 2",
+        "pub --subscribers 6 --topics 2 --mechanism curve", "pub --subscribers 6 --topics 2 --when-full drop --receive listener"
     })
     void ours(String args) throws Exception {
         assertThat(bench(args)).filteredOn(line -> line.contains("  ours  ")).singleElement().satisfies(BenchCommandTest::hasRate);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"thr --mechanism curve", "lat --in-flight 10", "lat -s dealer"})
+    @ValueSource(strings = {"thr --mechanism curve", "lat --in-flight 10", "lat -s dealer", "pub --subscribers 6 --topics 2"})
     void jeroMq(String args) throws Exception {
         assertThat(bench(args + " --peer jeromq")).filteredOn(line -> line.contains("  jeromq  ")).singleElement().satisfies(BenchCommandTest::hasRate);
     }
@@ -52,6 +53,23 @@ class BenchCommandTest {
                 .containsPattern("\"p99\" : [1-9]")
                 .containsPattern("\"brokerHeapPerMessage\" : [1-9]")
                 .contains("\"brokerCpuPerMessage\"", "\"workerCpuPerMessage\"", "\"requesterCpuPerMessage\"");
+    }
+
+    @Test
+    void jsonHasWhatAPublisherHolds() throws Exception {
+        String json = String.join("\n", bench("pub --subscribers 4 --topics 2 --when-full wait --json"));
+        assertThat(json)
+                .contains("\"course\" : \"FAN_OUT\"", "\"publisherDroppedPerSecond\" : 0.0")
+                .containsPattern("\"publisherMessagesPerSecond\" : [1-9]")
+                .containsPattern("\"publisherHeldOctets\" : [1-9]")
+                .containsPattern("\"publisherResidentOctets\" : [1-9]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pub --subscribers 5 --topics 2", "pub --size 9"})
+    void whatDoesNotFitTogetherIsRefused(String args) throws Exception {
+        RunningCommand command = RunningCommand.start(("bench " + args).split(" "));
+        assertThat(command.exitCode()).isEqualTo(2);
     }
 
     private static List<String> bench(String args) throws Exception {

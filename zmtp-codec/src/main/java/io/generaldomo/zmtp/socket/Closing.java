@@ -107,6 +107,7 @@ final class Closing {
 
     private void finishOne(LivePeer peer) {
         peer.resumeReading();
+        peer.link().drain();
         drained(peer);
     }
 

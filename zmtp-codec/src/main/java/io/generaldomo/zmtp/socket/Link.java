@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * <p>An accepted link has one connection; a connecting link has one after the other, and its queue survives them.
  */
 final class Link {
+    private static final int MESSAGES_TOGETHER = 64;
+    private static final int OCTETS_TOGETHER = 16 << 10;
+
     private final int mark;
     private final long octetMark;
     private final boolean accepted;
@@ -75,6 +78,24 @@ final class Link {
             }
             octets += message.octets();
             queue.add(message.compacted());
+        }
+    }
+
+    /**
+     * Sends to one of many: the connection gets some messages together, at the latest when the event loop comes to it. Going to a thousand connections in
+     * turn for each message would find none of them in the processor's caches. Whether there is room is the caller's question.
+     */
+    void sendSoon(ZmtpMessage message) {
+        if (conflated || live == null) {
+            send(message);
+            return;
+        }
+        octets += message.octets();
+        queue.add(message.compacted());
+        if (queue.size() >= MESSAGES_TOGETHER || octets >= OCTETS_TOGETHER || !hasRoom()) {
+            drain();
+        } else {
+            live.drainSoon();
         }
     }
 

@@ -71,6 +71,7 @@ final class LivePeer implements SocketPeer {
         if (channel.bytesBeforeWritable() > backlog) {
             channel.close();
         } else {
+            link.drain(); // what was sent before
             writeSoon(subscription);
         }
     }
@@ -88,15 +89,23 @@ final class LivePeer implements SocketPeer {
     /** Flushes when the channel is full, else once for all that is written until the event loop gets to it. */
     private void writeSoon(Object message) {
         channel.write(message, channel.voidPromise());
-        if (!channel.isWritable()) {
+        if (channel.isWritable()) {
+            drainSoon();
+        } else {
             channel.flush();
-        } else if (!flushIsDue) {
-            flushIsDue = true;
-            channel.eventLoop().execute(this::flush);
         }
     }
 
-    private void flush() {
+    /** Empties the link's queue and flushes when the event loop gets to it. */
+    void drainSoon() {
+        if (!flushIsDue) {
+            flushIsDue = true;
+            channel.eventLoop().execute(this::drainAndFlush);
+        }
+    }
+
+    private void drainAndFlush() {
+        link.drain();
         flushIsDue = false;
         channel.flush();
     }

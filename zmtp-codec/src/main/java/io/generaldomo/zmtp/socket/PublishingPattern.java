@@ -61,12 +61,21 @@ final class PublishingPattern implements Pattern {
     /** False if it has to wait, and then nobody has got it. */
     private boolean published(Send send) {
         List<LivePeer> peers = audience.apply(send.message().part(0));
-        if (whenFull == WhenFull.WAIT && !peers.stream().allMatch(peer -> peer.link().hasRoom())) {
+        if (whenFull == WhenFull.WAIT && !allHaveRoom(peers)) {
             return false;
         }
         publishing = true;
-        dropped.add(send.acceptOn(peers));
+        send.acceptOn(peers, dropped::increment);
         publishing = false;
+        return true;
+    }
+
+    private boolean allHaveRoom(List<LivePeer> peers) {
+        for (LivePeer peer : peers) {
+            if (!peer.link().hasRoom()) {
+                return false;
+            }
+        }
         return true;
     }
 

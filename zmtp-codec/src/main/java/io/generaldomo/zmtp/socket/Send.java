@@ -51,20 +51,22 @@ final class Send extends CompletableFuture<Void> {
         complete(null);
     }
 
-    /** Gives each of these the message whose queue has room; how many have not. */
-    int acceptOn(List<LivePeer> peers) {
+    /**
+     * Gives each of these the message whose queue has room.
+     *
+     * @param lost called for each of the others, before the sender is told
+     */
+    void acceptOn(List<LivePeer> peers, Runnable lost) {
         compact(); // once, not in each queue
-        int full = 0;
         for (LivePeer peer : peers) {
             if (peer.link().hasRoom()) {
-                peer.link().send(message.retain());
+                peer.link().sendSoon(message.retain());
             } else {
-                full++;
+                lost.run();
             }
         }
         message.release();
         complete(null);
-        return full;
     }
 
     void refuse(Reason reason, String why) {

@@ -165,6 +165,39 @@ class PubSubTest extends SocketTest {
         assertThat(done(xpub.topics())).isZero();
     }
 
+    /** Messages to many peers wait a moment for others, so as to go together: the end of the socket must not overtake them. */
+    @Test
+    void whatWasPublishedLastArrivesAlthoughThePublisherCloses() {
+        ZmtpXpub xpub = xpub();
+        subscribed(heard, bind(xpub), "t");
+        CompletableFuture<Void> last = new CompletableFuture<>();
+        for (int i = 0; i < 200; i++) {
+            last = xpub.send(text("t" + i));
+        }
+        done(last);
+        xpub.close();
+        for (int i = 0; i < 200; i++) {
+            assertThat(heard.text()).isEqualTo("t" + i);
+        }
+    }
+
+    /** An XSUB's messages and subscriptions keep their order. */
+    @Test
+    void aSubscriptionDoesNotOvertakeTheMessagesBeforeIt() {
+        ZmtpXpub xpub = xpub();
+        ZmtpXsub xsub = xsub(heard);
+        xsub.connect(bind(xpub));
+        heard.connected();
+        for (int i = 0; i < 100; i++) {
+            xsub.send(text("message " + i));
+            xsub.send(text("\u0001topic " + i));
+        }
+        for (int i = 0; i < 100; i++) {
+            assertThat(told.text()).isEqualTo("message " + i);
+            assertThat(told.text()).isEqualTo("\u0001topic " + i);
+        }
+    }
+
     /** Enough to fill what TCP and the channel take on their way, and the queue. */
     private static void fill(ZmtpXpub xpub, String topic, int megabytes) {
         for (int i = 0; i < megabytes; i++) {
@@ -192,6 +225,43 @@ class PubSubTest extends SocketTest {
             done(xpub.send(text("quick")));
             assertThat(quick.text()).isEqualTo("quick");
         }
+    }
+
+    /** What the slow one does not get in the end was counted; the other, which wants the same by other prefixes, gets all. */
+    @Test
+    void hwm_pubsub_whatASlowSubscriberLosesIsCountedToTheLastMessage() {
+        options = options.withSendHighWaterMark(2);
+        ZmtpXpub xpub = xpub();
+        String endpoint = bind(xpub);
+        SocketPeer publisher = subscribed(heard, endpoint, "", "n", "news/");
+        publisher.pauseReading();
+        Recorder quick = new Recorder();
+        subscribed(quick, endpoint, "ne", "news", "news/a");
+        int sent = 0;
+        for (; xpub.dropped() < 10; sent++) {
+            done(xpub.send(ZmtpMessage.copyOf(octets("news/a" + sent), new byte[1 << 20])));
+            assertThat(quick.text()).startsWith("news/a" + sent + "|");
+        }
+        publisher.resumeReading();
+        for (int i = 0; i < sent - 10; i++) {
+            assertThat(heard.text()).startsWith("news/a");
+        }
+        done(xpub.send(text("news/a, the last")));
+        assertThat(heard.text()).isEqualTo("news/a, the last");
+        assertThat(quick.text()).isEqualTo("news/a, the last");
+        assertThat(xpub.dropped()).isEqualTo(10);
+    }
+
+    /** A SUB whose subscriptions the publisher has heard of, and its publisher. */
+    private SocketPeer subscribed(Recorder recorder, String endpoint, String... topics) {
+        ZmtpSub sub = sub(recorder);
+        sub.connect(endpoint);
+        SocketPeer publisher = recorder.connected();
+        for (String topic : topics) {
+            sub.subscribe(topic);
+            assertThat(told.text()).isEqualTo("\u0001" + topic);
+        }
+        return publisher;
     }
 
     @Test

@@ -12,6 +12,9 @@ import zmq.Msg;
 
 /** Where a process that plays one of JeroMQ's roles begins. */
 public final class JeroMqRole {
+    /** Sockets that are destroyed take their places until they are quite gone. */
+    private static final int SPARE_SOCKETS = 1024;
+
     private final RoleArguments args;
     private final ZMQ.Socket socket;
     private final Meter meter;
@@ -29,16 +32,33 @@ public final class JeroMqRole {
      *
      * @param arguments role, keys and values, as the description of {@code io.generaldomo.examples.bench} has them
      * @throws IOException if standard input or output fails
+     * @throws InterruptedException if the thread is interrupted while the role gets ready
      */
-    public static void main(String... arguments) throws IOException {
+    public static void main(String... arguments) throws IOException, InterruptedException {
         RoleArguments args = new RoleArguments(arguments);
         Meter meter = new Meter();
-        // Not closed: the socket belongs to a thread that is inside of it.
-        JeroMqRole role = new JeroMqRole(args, new ZContext(), meter);
-        String endpoint = role.open();
-        Application.start(role::work);
-        Conversation.hold(endpoint, meter);
+        meter.tellFootprint(args);
+        Conversation.hold(open(args, meter), meter);
         Runtime.getRuntime().halt(0);
+    }
+
+    /** Where the role can be reached, or nothing. */
+    private static String open(RoleArguments args, Meter meter) throws InterruptedException {
+        // Not closed: its sockets belong to a thread that is inside of them.
+        ZContext context = new ZContext();
+        switch (args.role()) {
+            case PUBLISHER:
+                return JeroMqPublisher.open(args, context, meter);
+            case SUBSCRIBER:
+                context.getContext().setMaxSockets(SPARE_SOCKETS + args.number("subscribers", 1));
+                JeroMqSubscribers.open(args, context, meter);
+                return "";
+            default:
+                JeroMqRole role = new JeroMqRole(args, context, meter);
+                String endpoint = role.open();
+                Application.start(role::work);
+                return endpoint;
+        }
     }
 
     private static SocketType type(RoleArguments args) {
@@ -48,6 +68,7 @@ public final class JeroMqRole {
             case SENDER -> SocketType.PUSH;
             case ECHO -> routed ? SocketType.ROUTER : SocketType.SERVER;
             case CLIENT -> routed ? SocketType.DEALER : SocketType.CLIENT;
+            case PUBLISHER, SUBSCRIBER -> throw new IllegalArgumentException(args.role() + " has classes of its own");
             case BROKER, WORKER, REQUESTER -> throw new IllegalArgumentException("JeroMQ has no " + args.role());
         };
     }
@@ -57,15 +78,7 @@ public final class JeroMqRole {
             case RECEIVER, ECHO -> true;
             default -> false;
         };
-        if (args.text("mechanism", "null").equals("curve")) {
-            socket.setCurvePublicKey(args.octets("public"));
-            socket.setCurveSecretKey(args.octets("secret"));
-            if (binds) {
-                socket.setCurveServer(true);
-            } else {
-                socket.setCurveServerKey(args.octets("serverkey"));
-            }
-        }
+        JeroMqSecurity.set(socket, args, binds);
         if (binds) {
             socket.bind("tcp://127.0.0.1:*");
             return socket.getLastEndpoint();

@@ -4,9 +4,7 @@ import io.generaldomo.gdp.broker.AccessRules;
 import io.generaldomo.gdp.broker.BrokerConfig;
 import io.generaldomo.gdp.broker.GdpBroker;
 import io.generaldomo.gdp.broker.QueueLimits;
-import io.generaldomo.zmtp.ConnectionLimits;
 import io.generaldomo.zmtp.ZmtpHeartbeat;
-import io.generaldomo.zmtp.ZmtpLimits;
 import io.generaldomo.zmtp.transport.ZmtpTransport;
 import java.time.Duration;
 
@@ -15,7 +13,6 @@ import java.time.Duration;
  * wait.
  */
 final class Broker {
-    private static final ConnectionLimits CROWD = ConnectionLimits.DEFAULT.withHandshakes(65_536, 65_536);
     private static final long OCTETS = 1L << 30;
 
     private Broker() {}
@@ -25,7 +22,7 @@ final class Broker {
                 .withSecurity(Sockets.security(args))
                 .withAccess(AccessRules.ALLOW_ALL)
                 .withHeartbeat(Services.heartbeat(args))
-                .withLimits(ZmtpLimits.DEFAULT.withAccepted(CROWD));
+                .withLimits(Sockets.CROWD);
         if (Services.areHeartbeatsSeldom(args)) {
             config = config.withPing(ZmtpHeartbeat.OFF);
         }

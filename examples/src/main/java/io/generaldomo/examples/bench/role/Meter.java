@@ -2,9 +2,11 @@ package io.generaldomo.examples.bench.role;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.generaldomo.examples.soak.Footprint;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +30,8 @@ public final class Meter {
     private final SingleWriterRecorder roundTrips = new SingleWriterRecorder(LONGEST, DIGITS);
     private final Map<String, String> notes = new LinkedHashMap<>();
     private final Map<String, LongSupplier> gauges = new LinkedHashMap<>();
+    private final Map<String, LongSupplier> counts = new LinkedHashMap<>();
+    private final Map<String, Long> countsAtStart = new HashMap<>();
     private final Allocation allocation = new Allocation();
     private long messagesAtStart;
     private long octetsAtStart;
@@ -67,14 +71,27 @@ public final class Meter {
         notes.put(key, value);
     }
 
-    /** Adds something to each result that is looked up then; before the first one is asked for. */
-    void gauge(String key, LongSupplier value) {
-        gauges.put(key, value);
+    /**
+     * Adds what this process holds in memory to each result, if {@code footprint} is asked for; before the first one is asked for.
+     *
+     * @param args what is said to the role
+     */
+    public void tellFootprint(RoleArguments args) {
+        if (args.text("footprint", "false").equals("true")) {
+            gauges.put("heap", () -> Footprint.now().heap());
+            gauges.put("direct", () -> Footprint.now().direct());
+        }
+    }
+
+    /** Adds a count that somebody else keeps to each result; before the first one is asked for. */
+    void tell(String key, LongSupplier count) {
+        counts.put(key, count);
     }
 
     void start() {
         roundTrips.reset();
         allocation.start();
+        counts.forEach((key, count) -> countsAtStart.put(key, count.getAsLong()));
         messagesAtStart = messages.get();
         octetsAtStart = octets.get();
         start = System.nanoTime();
@@ -101,6 +118,9 @@ public final class Meter {
                 json.writeNumberField("max", times.getMaxValue());
             }
             json.writeNumberField("allocated", allocated);
+            for (Map.Entry<String, LongSupplier> count : counts.entrySet()) {
+                json.writeNumberField(count.getKey(), count.getValue().getAsLong() - countsAtStart.getOrDefault(count.getKey(), 0L));
+            }
             for (Map.Entry<String, LongSupplier> gauge : gauges.entrySet()) {
                 json.writeNumberField(gauge.getKey(), gauge.getValue().getAsLong());
             }

@@ -1,6 +1,5 @@
 package io.generaldomo.examples.bench.role;
 
-import io.generaldomo.examples.soak.Footprint;
 import io.generaldomo.zmtp.transport.ZmtpTransport;
 import java.io.IOException;
 
@@ -24,10 +23,7 @@ public final class OwnRole {
         try (ZmtpTransport transport = ZmtpTransport.create(1)) {
             Meter meter = new Meter();
             meter.note("transport", transport.io().toString());
-            if (args.text("footprint", "false").equals("true")) {
-                meter.gauge("heap", () -> Footprint.now().heap());
-                meter.gauge("direct", () -> Footprint.now().direct());
-            }
+            meter.tellFootprint(args);
             Conversation.hold(open(args, transport, meter), meter);
         }
     }
@@ -39,6 +35,8 @@ public final class OwnRole {
                 return Receiver.open(args, transport, meter);
             case ECHO:
                 return Echo.open(args, transport, meter);
+            case PUBLISHER:
+                return Publisher.open(args, transport, meter);
             case BROKER:
                 return Broker.open(args, transport);
             case SENDER:
@@ -46,6 +44,9 @@ public final class OwnRole {
                 return "";
             case CLIENT:
                 EchoClient.open(args, transport, meter);
+                return "";
+            case SUBSCRIBER:
+                Subscribers.open(args, transport, meter);
                 return "";
             case WORKER:
                 Workers.open(args, transport);

@@ -1,7 +1,9 @@
 package io.generaldomo.examples.bench.role;
 
+import io.generaldomo.zmtp.ConnectionLimits;
 import io.generaldomo.zmtp.CurveKey;
 import io.generaldomo.zmtp.CurveKeyPair;
+import io.generaldomo.zmtp.ZmtpLimits;
 import io.generaldomo.zmtp.ZmtpSecurity;
 import io.generaldomo.zmtp.authentication.AnyValidKey;
 import io.generaldomo.zmtp.socket.SocketOptions;
@@ -9,6 +11,8 @@ import io.generaldomo.zmtp.transport.ZmtpTransport;
 
 /** How the sockets of our roles are made: with their defaults, except for what is measured. Stateless. */
 final class Sockets {
+    /** Thousands may connect at the same time. */
+    static final ZmtpLimits CROWD = ZmtpLimits.DEFAULT.withAccepted(ConnectionLimits.DEFAULT.withHandshakes(65_536, 65_536));
     private static final int USUAL_MARK = 1000;
 
     private Sockets() {}
@@ -24,8 +28,8 @@ final class Sockets {
         }
         CurveKeyPair own = CurveKeyPair.of(args.octets("secret"));
         return switch (args.role()) {
-            case RECEIVER, ECHO, BROKER -> new ZmtpSecurity.CurveServer(own, new AnyValidKey());
-            case SENDER, CLIENT, WORKER, REQUESTER -> new ZmtpSecurity.CurveClient(own, CurveKey.of(args.octets("serverkey")));
+            case RECEIVER, ECHO, PUBLISHER, BROKER -> new ZmtpSecurity.CurveServer(own, new AnyValidKey());
+            case SENDER, CLIENT, SUBSCRIBER, WORKER, REQUESTER -> new ZmtpSecurity.CurveClient(own, CurveKey.of(args.octets("serverkey")));
         };
     }
 }

@@ -81,7 +81,7 @@ class PictureTest {
 
     private static Score score(Peer peer, long messages) {
         RoleResult result = new RoleResult(Map.of("messages", messages, "nanos", 1_000_000_000L), Map.of());
-        Run run = new Run(Role.RECEIVER, Map.of(Role.RECEIVER, new Run.Part(result, 0)));
+        Run run = new Run(Role.RECEIVER, Map.of(Role.RECEIVER, new Run.Part(result, 0, 0)));
         return new Score(Contestant.of(peer, Course.ONE_WAY, Setting.empty()), List.of(run));
     }
 
