@@ -47,7 +47,7 @@ class RequestReplyTest extends SocketTest {
         assertThat(seen.text()).isEqualTo("|lost");
         router.close();
         failsWith(Reason.CONNECTION_LOST, lost);
-        done(echo().bind(endpoint));
+        bindAgain(echo(), endpoint);
         assertThat(ask(req, "again")).isEqualTo("again");
     }
 
