@@ -45,6 +45,12 @@ class SharedPortTest {
     class WithOthers extends SocketTest {
         @Test
         void serveEverybodyAtOnce() {
+            while (!served()) {
+                // JeroMQ was deaf, as it is in some of its connections
+            }
+        }
+
+        private boolean served() {
             try (LibzmqPeer libzmq = LibzmqPeer.start();
                     OwnStation router = OwnStation.of(Pair.DEALER_ROUTER.answerer, options);
                     Station ours = OwnStation.of(Pair.DEALER_ROUTER.asker, options);
@@ -63,7 +69,10 @@ class SharedPortTest {
                         Pair.DEALER_ROUTER.ask(peer, router, List.of(new byte[] {1}, new byte[300]));
                     }
                 }
-                Pair.DEALER_ROUTER.ask(jeromq, router, List.of(new byte[] {1}));
+                Pair.DEALER_ROUTER.talkSmall(jeromq, router, jeromq);
+                return true;
+            } catch (JeromqStation.Deaf e) {
+                return false;
             }
         }
     }
