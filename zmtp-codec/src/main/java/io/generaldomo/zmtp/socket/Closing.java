@@ -37,6 +37,7 @@ final class Closing {
     private volatile boolean begun;
     /** Channels may close while {@link #start} is still telling them to. */
     private boolean allTold;
+    private boolean allGone;
 
     Closing(EventLoop loop, Duration linger, RoutingTable table, Runnable first, Runnable last) {
         this.loop = loop;
@@ -123,13 +124,19 @@ final class Closing {
 
     /** A channel is closed a moment before its handlers are told; both must have happened. */
     private void endIfAllGone() {
-        if (!allTold || !channels.isEmpty() || !table.isEmpty() || ended.isDone()) {
+        if (!allTold || !channels.isEmpty() || !table.isEmpty() || allGone) {
             return;
         }
+        allGone = true;
         if (deadline != null) {
             deadline.cancel(false);
         }
         last.run();
-        ended.complete(null);
+        if (loop.isShutdown()) {
+            ended.complete(null);
+        } else {
+            // The JDK gives a closed channel's port back at the next select, and an event loop selects before it gets to what is scheduled now.
+            loop.schedule(() -> {}, 0, TimeUnit.NANOSECONDS).addListener(selected -> ended.complete(null));
+        }
     }
 }

@@ -79,7 +79,7 @@ public abstract sealed class ZmtpSocket implements AutoCloseable
      * {@link io.generaldomo.zmtp.ZmtpException.Reason#CLOSED}, sends what is queued for the peers that are connected, and ends their connections.
      * This takes {@link SocketOptions#withLinger(java.time.Duration)} at most. May be called again.
      *
-     * @return completes when every connection is closed and the last callback has been made
+     * @return completes when every connection is closed, the last callback has been made, and the ports are free
      */
     public final CompletableFuture<Void> closeAsync() {
         return kernel.close();

@@ -29,7 +29,7 @@ class BalancedSocketsTest extends SocketTest {
         client.connect(endpoint);
         done(early);
         done(client.send(ZmtpMessage.ofUtf8("before bind")));
-        bindAgain(closedAtTheEnd(ZmtpServer.open(options, served)), endpoint);
+        done(closedAtTheEnd(ZmtpServer.open(options, served)).bind(endpoint));
         assertThat(served.text()).isEqualTo("before connect");
         assertThat(served.text()).isEqualTo("before bind");
     }
@@ -46,7 +46,7 @@ class BalancedSocketsTest extends SocketTest {
         first.close();
         asked.disconnected();
         client.send(ZmtpMessage.ofUtf8("two"));
-        bindAgain(closedAtTheEnd(ZmtpServer.open(options, served)), endpoint);
+        done(closedAtTheEnd(ZmtpServer.open(options, served)).bind(endpoint));
         assertThat(served.text()).isEqualTo("two");
     }
 

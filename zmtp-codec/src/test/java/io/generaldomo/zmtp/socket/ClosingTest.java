@@ -20,6 +20,18 @@ class ClosingTest extends SocketTest {
     private final Recorder asked = new Recorder();
 
     @Test
+    void thePortIsFreeWhenASocketIsClosed() {
+        ZmtpServer first = ZmtpServer.open(options, new Recorder());
+        String endpoint = bindToLastingPort(first);
+        first.close();
+        for (int i = 0; i < 200; i++) {
+            ZmtpServer next = closedAtTheEnd(ZmtpServer.open(options, new Recorder()));
+            done(next.bind(endpoint));
+            next.close();
+        }
+    }
+
+    @Test
     void closesTwiceAndConcurrently() {
         ZmtpServer server = ZmtpServer.open(options, served);
         ZmtpClient client = ZmtpClient.open(options, asked);

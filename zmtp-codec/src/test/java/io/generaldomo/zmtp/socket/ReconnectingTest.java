@@ -57,7 +57,7 @@ class ReconnectingTest extends SocketTest {
         push.connect(endpoint);
         assertThat(asked.retry()).startsWith(endpoint).contains("nothing accepts connections there");
         ZmtpPull late = closedAtTheEnd(ZmtpPull.open(options, new Recorder()));
-        bindAgain(late, endpoint);
+        done(late.bind(endpoint));
         SocketPeer peer = asked.connected();
         peer.disconnect();
         assertThat(asked.disconnected()).isSameAs(peer);

@@ -47,7 +47,7 @@ class RequestReplyTest extends SocketTest {
         assertThat(seen.text()).isEqualTo("|lost");
         router.close();
         failsWith(Reason.CONNECTION_LOST, lost);
-        bindAgain(echo(), endpoint);
+        done(echo().bind(endpoint));
         assertThat(ask(req, "again")).isEqualTo("again");
     }
 

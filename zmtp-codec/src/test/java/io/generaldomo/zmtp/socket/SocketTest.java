@@ -60,21 +60,6 @@ abstract class SocketTest {
         }
     }
 
-    /** Binds to a port that another socket has just left: the system frees it at the event loop's next select, a moment after the socket is closed. */
-    static void bindAgain(ZmtpSocket socket, String endpoint) {
-        long end = System.nanoTime() + Station.PATIENCE.toNanos();
-        while (true) {
-            try {
-                done(socket.bind(endpoint));
-                return;
-            } catch (CompletionException e) {
-                if (!(e.getCause() instanceof BindException) || System.nanoTime() - end > 0) {
-                    throw e;
-                }
-            }
-        }
-    }
-
     static <T> T done(CompletableFuture<T> future) {
         return OwnStation.done(future);
     }
