@@ -241,7 +241,8 @@ public final class GdpBroker implements AutoCloseable {
     public void close() {
         if (!loop.isShuttingDown()) {
             CompletableFuture<Void> closed = new CompletableFuture<>();
-            loop.execute(() -> edge.close().addListener(done -> closed.complete(null)));
+            // The JDK gives a closed channel's port back at the next select, and an event loop selects before it gets to what is scheduled now.
+            loop.execute(() -> edge.close().addListener(done -> loop.schedule(() -> closed.complete(null), 0, TimeUnit.NANOSECONDS)));
             await(closed);
         }
         if (ownsTransport) {

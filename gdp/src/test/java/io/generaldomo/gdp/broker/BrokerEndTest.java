@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.generaldomo.gdp.GdpMessage;
 import io.generaldomo.gdp.client.GdpClient;
 import io.generaldomo.gdp.worker.GdpWorker;
+import io.generaldomo.zmtp.transport.ZmtpTransport;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -42,6 +43,18 @@ class BrokerEndTest {
             assertThat(drained.get(30, TimeUnit.SECONDS)).isTrue();
             assertThat(again.get(30, TimeUnit.SECONDS)).isTrue();
             assertThat(broker.channels()).isZero();
+        }
+    }
+
+    @Test
+    void itsPortIsFreeWhenItIsClosed() {
+        broker.close();
+        try (ZmtpTransport transport = ZmtpTransport.create(1)) {
+            for (int i = 0; i < 100; i++) {
+                GdpBroker next = GdpBroker.create(BrokerConfig.DEFAULT, transport);
+                next.bind(endpoint).join();
+                next.close();
+            }
         }
     }
 
