@@ -1,9 +1,6 @@
 package io.generaldomo.zmtp.socket;
 
-import io.generaldomo.zmtp.ZmtpException.Reason;
 import io.generaldomo.zmtp.ZmtpMessage;
-import java.util.ArrayDeque;
-import java.util.Queue;
 
 /**
  * CLIENT, DEALER and PUSH: peers take turns; while all queues are full, or there is no peer, sends wait in a backlog. Confined to the socket's event
@@ -11,27 +8,20 @@ import java.util.Queue;
  */
 final class BalancedPattern implements Pattern {
     private final SocketListener listener;
-    private final int backlogMark;
     private final LoadBalancer balancer = new LoadBalancer();
-    private final Queue<Send> backlog = new ArrayDeque<>();
+    private final Backlog backlog;
 
     BalancedPattern(SocketListener listener, int backlogMark) {
         this.listener = listener;
-        this.backlogMark = backlogMark;
+        this.backlog = new Backlog(backlogMark);
     }
 
     void send(Send send) {
-        if (backlog.size() == backlogMark) {
-            backlog.removeIf(Send::isAbandoned);
-        }
-        Link link = backlog.isEmpty() ? balancer.next() : null;
+        Link link = backlog.letsPass() ? balancer.next() : null;
         if (link != null) {
             send.acceptOn(link);
-        } else if (backlog.size() < backlogMark) {
-            send.compact();
-            backlog.add(send);
         } else {
-            send.refuse(Reason.HIGH_WATER_MARK, "all queues are full, and " + backlogMark + " messages wait");
+            backlog.add(send, "all queues are full");
         }
     }
 
@@ -60,16 +50,13 @@ final class BalancedPattern implements Pattern {
 
     @Override
     public void onRoom() {
-        while (!backlog.isEmpty()) {
-            if (backlog.element().isAbandoned()) {
-                backlog.remove();
-                continue;
-            }
+        for (Send send = backlog.first(); send != null; send = backlog.first()) {
             Link link = balancer.next();
             if (link == null) {
                 return;
             }
-            backlog.remove().acceptOn(link);
+            backlog.removeFirst();
+            send.acceptOn(link);
         }
     }
 
@@ -83,8 +70,6 @@ final class BalancedPattern implements Pattern {
 
     @Override
     public void onClosing() {
-        for (Send send = backlog.poll(); send != null; send = backlog.poll()) {
-            send.refuse(Reason.CLOSED, "the socket was closed before a queue had room");
-        }
+        backlog.refuseAll("the socket was closed before a queue had room");
     }
 }

@@ -1,13 +1,10 @@
 package io.generaldomo.zmtp.socket;
 
-import io.generaldomo.zmtp.ZmtpException.Reason;
 import io.generaldomo.zmtp.ZmtpMessage;
 import io.generaldomo.zmtp.ZmtpSubscription;
 import io.generaldomo.zmtp.socket.PublishOptions.WhenFull;
 import io.netty.buffer.ByteBuf;
-import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 
@@ -17,8 +14,7 @@ final class PublishingPattern implements Pattern {
     private final SubscriptionDesk desk;
     private final Function<ByteBuf, List<LivePeer>> audience;
     private final WhenFull whenFull;
-    private final int backlogMark;
-    private final Queue<Send> backlog = new ArrayDeque<>();
+    private final Backlog backlog;
     private final LongAdder dropped = new LongAdder();
     /** A write can give a queue room and so come back here, before all of its message is written. */
     private boolean publishing;
@@ -35,7 +31,7 @@ final class PublishingPattern implements Pattern {
         this.desk = desk;
         this.audience = audience;
         this.whenFull = whenFull;
-        this.backlogMark = backlogMark;
+        this.backlog = new Backlog(backlogMark);
     }
 
     /** How many messages full queues have lost. */
@@ -44,33 +40,30 @@ final class PublishingPattern implements Pattern {
     }
 
     void send(Send send) {
-        if (backlog.size() == backlogMark) {
-            backlog.removeIf(Send::isAbandoned);
+        if (backlog.letsPass()) {
+            List<LivePeer> peers = audienceOf(send);
+            if (mayGoTo(peers)) {
+                publish(send, peers);
+                return;
+            }
         }
-        if (backlog.isEmpty() && published(send)) {
-            return;
-        }
-        if (backlog.size() < backlogMark) {
-            send.compact();
-            backlog.add(send);
-        } else {
-            send.refuse(Reason.HIGH_WATER_MARK, "a subscriber's queue is full, and " + backlogMark + " messages wait");
-        }
+        backlog.add(send, "a subscriber's queue is full");
     }
 
-    /** False if it has to wait, and then nobody has got it. */
-    private boolean published(Send send) {
-        List<LivePeer> peers = audience.apply(send.message().part(0));
-        if (whenFull == WhenFull.WAIT && !allHaveRoom(peers)) {
-            return false;
-        }
+    private List<LivePeer> audienceOf(Send send) {
+        return audience.apply(send.message().part(0));
+    }
+
+    private void publish(Send send, List<LivePeer> peers) {
         publishing = true;
         send.acceptOn(peers, dropped::increment);
         publishing = false;
-        return true;
     }
 
-    private boolean allHaveRoom(List<LivePeer> peers) {
+    private boolean mayGoTo(List<LivePeer> peers) {
+        if (whenFull == WhenFull.DROP) {
+            return true;
+        }
         for (LivePeer peer : peers) {
             if (!peer.link().hasRoom()) {
                 return false;
@@ -81,14 +74,13 @@ final class PublishingPattern implements Pattern {
 
     @Override
     public void onRoom() {
-        while (!publishing && !backlog.isEmpty()) {
-            if (backlog.element().isAbandoned()) {
-                backlog.remove();
-            } else if (published(backlog.element())) {
-                backlog.remove();
-            } else {
+        for (Send next = backlog.first(); next != null && !publishing; next = backlog.first()) {
+            List<LivePeer> peers = audienceOf(next);
+            if (!mayGoTo(peers)) {
                 return;
             }
+            backlog.removeFirst();
+            publish(next, peers);
         }
     }
 
@@ -122,8 +114,6 @@ final class PublishingPattern implements Pattern {
 
     @Override
     public void onClosing() {
-        for (Send send = backlog.poll(); send != null; send = backlog.poll()) {
-            send.refuse(Reason.CLOSED, "the socket was closed before a subscriber's queue had room");
-        }
+        backlog.refuseAll("the socket was closed before a subscriber's queue had room");
     }
 }

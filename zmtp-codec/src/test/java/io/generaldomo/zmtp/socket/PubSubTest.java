@@ -294,6 +294,29 @@ class PubSubTest extends SocketTest {
         assertThat(xpub.dropped()).isZero();
     }
 
+    /** The sender's callback runs on the event loop, in the middle of publishing: what it sends waits behind what waits already. */
+    @Test
+    void xpub_nodrop_whatIsPublishedWhenRoomIsFoundComesAfterIt() {
+        options = options.withSendHighWaterMark(1);
+        ZmtpXpub xpub = closedAtTheEnd(ZmtpXpub.open(options, PublishOptions.DEFAULT.with(WhenFull.WAIT), XpubOptions.DEFAULT, told));
+        SocketPeer publisher = subscribed(heard, bind(xpub), "");
+        publisher.pauseReading();
+        int sent = 0;
+        CompletableFuture<Void> last;
+        do {
+            last = xpub.send(ZmtpMessage.copyOf(octets(sent + " "), new byte[1 << 20]));
+            sent++;
+            done(xpub.topics()); // so that it has been looked at
+        } while (last.isDone());
+        CompletableFuture<Void> next = last.thenCompose(found -> xpub.send(text("next")));
+        publisher.resumeReading();
+        done(next);
+        for (int i = 0; i < sent; i++) {
+            assertThat(heard.text()).startsWith(i + " ");
+        }
+        assertThat(heard.text()).isEqualTo("next");
+    }
+
     @Test
     void pub_invert_matching_subscriptionsMeanEverythingElse() {
         ZmtpXpub xpub = closedAtTheEnd(
