@@ -116,7 +116,7 @@ final class ClientCases {
             PlayedClient client = stage.client("hello");
             worker.serve("hello", "world");
             client.expectReply("world");
-            client.talk().expectNothing(new byte[0][], client.talk().dialogue().patience().dividedBy(2));
+            client.talk().expectNothing(client.talk().dialogue().patience().dividedBy(2));
         });
     }
 

@@ -90,7 +90,7 @@ final class LivenessCases {
             Duration patience = worker.talk().dialogue().patience();
             long end = System.nanoTime() + patience.multipliedBy(LONGER_THAN_EXPIRY).toNanos();
             while (System.nanoTime() < end) {
-                worker.talk().expectNothing(stage.dialect().worker(Dialect.Verb.HEARTBEAT), patience.dividedBy(3));
+                worker.talk().expectNothing(patience.dividedBy(3), stage.dialect().worker(Dialect.Verb.HEARTBEAT));
                 worker.heartbeat();
             }
             PlayedClient client = stage.client("hello");
@@ -102,7 +102,7 @@ final class LivenessCases {
             PlayedClient client = stage.client("hello");
             byte[] address = worker.expectRequest(text("hello"));
             Duration patience = worker.talk().dialogue().patience();
-            worker.talk().expectNothing(stage.dialect().worker(Dialect.Verb.HEARTBEAT), patience.multipliedBy(LONGER_THAN_EXPIRY));
+            worker.talk().expectNothing(patience.multipliedBy(LONGER_THAN_EXPIRY), stage.dialect().worker(Dialect.Verb.HEARTBEAT));
             worker.reply(address, text("at last"));
             client.expectReply("at last");
         });

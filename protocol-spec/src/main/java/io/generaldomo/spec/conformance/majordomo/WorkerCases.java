@@ -63,7 +63,7 @@ final class WorkerCases {
         cases.must("disconnect-before-ready", "DISCONNECT of who has not registered is not answered", stage -> {
             PlayedWorker worker = stage.stranger();
             worker.disconnect();
-            worker.talk().expectNothing(new byte[0][]);
+            worker.talk().expectNothing();
         });
     }
 
