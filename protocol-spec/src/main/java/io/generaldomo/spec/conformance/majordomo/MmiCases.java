@@ -70,12 +70,20 @@ final class MmiCases {
         cases.must("reserved", "a worker that registers a name of the broker is sent DISCONNECT",
                 stage -> stage.stranger().ready("mmi." + stage.service()).expectDisconnect());
         cases.must("reserved-service", "so is one that registers mmi.service", stage -> stage.stranger().ready(SERVICE).expectDisconnect());
-        for (String beginning : List.of("m", "mmi", "mmi-", "i", ".", "xmmi.", "MMI.")) {
-            cases.must("not-reserved-" + beginning, "a service may have a name that begins with " + beginning, stage -> {
-                String name = beginning + stage.service();
-                stage.clientServedBy(stage.workerFor(name), name);
-            });
-        }
+        notReserved(cases, "m", "m");
+        notReserved(cases, "mmi", "mmi");
+        notReserved(cases, "hyphen", "mmi-");
+        notReserved(cases, "i", "i");
+        notReserved(cases, "dot", ".");
+        notReserved(cases, "within", "xmmi.");
+        notReserved(cases, "capitals", "MMI.");
+    }
+
+    private static void notReserved(Chapter cases, String id, String beginning) {
+        cases.must("not-reserved-" + id, "a service may have a name that begins with " + beginning, stage -> {
+            String name = beginning + stage.service();
+            stage.clientServedBy(stage.workerFor(name), name);
+        });
     }
 
     private static void ofGdp(Chapter cases) {
