@@ -129,12 +129,21 @@ public interface Applicability {
     }
 
     /**
-     * To peers that send messages back.
+     * To peers of which their user says that they send messages back.
+     *
+     * @return applies to them
+     */
+    static Applicability echoes() {
+        return peer -> unless(peer.echoes(), "the peer does not echo, or it was not said that it does");
+    }
+
+    /**
+     * The same, of peers whose traffic is in the clear.
      *
      * @return applies to them
      */
     static Applicability echo() {
-        return all(traffic(), peer -> unless(peer.echoes(), "the peer does not echo, or it was not said that it does"));
+        return all(traffic(), echoes());
     }
 
     /**

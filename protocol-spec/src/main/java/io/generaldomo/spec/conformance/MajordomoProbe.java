@@ -25,12 +25,15 @@ final class MajordomoProbe {
     /** A worker and a client that wait for what the peer does. */
     private record Trial(Dialect dialect, Dialogue worker) {
         boolean succeeds(long deadline) {
-            Optional<List<byte[]>> parts = worker.messageWithin(Duration.ofNanos(deadline - System.nanoTime()));
-            // An echo returns READY, a broker may say HEARTBEAT first.
-            while (parts.isPresent() && !endsWithQuestion(parts.get())) {
-                parts = isReady(parts.get()) ? Optional.empty() : worker.messageWithin(Duration.ofNanos(deadline - System.nanoTime()));
-            }
-            return parts.isPresent();
+            Optional<List<byte[]>> parts;
+            do {
+                parts = worker.messageWithin(Duration.ofNanos(deadline - System.nanoTime()));
+                if (parts.filter(Trial::endsWithQuestion).isPresent()) {
+                    return true;
+                }
+                // A broker may say HEARTBEAT first; an echo returns READY.
+            } while (parts.isPresent() && !isReady(parts.get()));
+            return false;
         }
 
         private boolean isReady(List<byte[]> parts) {
@@ -73,7 +76,7 @@ final class MajordomoProbe {
                     trials.add(begun(dialect, trials.isEmpty() ? first : first.another(), first.another()));
                 }
             }
-            long deadline = deadline();
+            long deadline = System.nanoTime() + patience().toNanos();
             return trials.stream().filter(each -> each.succeeds(deadline)).map(each -> each.dialect().title() + " broker").toList();
         }
     }
@@ -90,7 +93,7 @@ final class MajordomoProbe {
     private List<String> told() throws IOException {
         try (Dialogue dialogue = new Dialogue(target, peer, new Transcript())) {
             dialogue.handshake();
-            Optional<List<byte[]>> parts = dialogue.messageWithin(Duration.ofNanos(deadline() - System.nanoTime()));
+            Optional<List<byte[]>> parts = dialogue.messageWithin(patience());
             return parts.flatMap(MajordomoProbe::speaker).stream().toList();
         }
     }
@@ -106,7 +109,7 @@ final class MajordomoProbe {
         return Optional.empty();
     }
 
-    private long deadline() {
-        return System.nanoTime() + target.patience().toNanos() / 3;
+    private Duration patience() {
+        return target.patience().dividedBy(3);
     }
 }

@@ -3,6 +3,7 @@ package io.generaldomo.spec.conformance.cases;
 import static io.generaldomo.spec.conformance.Applicability.acquainted;
 import static io.generaldomo.spec.conformance.Applicability.all;
 import static io.generaldomo.spec.conformance.Applicability.connecting;
+import static io.generaldomo.spec.conformance.Applicability.echoes;
 import static io.generaldomo.spec.conformance.Applicability.either;
 import static io.generaldomo.spec.conformance.Applicability.mechanism;
 import static io.generaldomo.spec.conformance.Applicability.types;
@@ -13,7 +14,6 @@ import static io.generaldomo.spec.conformance.wire.Zmtp.MORE;
 import static io.generaldomo.spec.conformance.wire.Zmtp.frame;
 import static io.generaldomo.spec.conformance.wire.Zmtp.longFrame;
 
-import io.generaldomo.spec.conformance.Applicability;
 import io.generaldomo.spec.conformance.CaseList;
 import io.generaldomo.spec.conformance.ConformanceCase;
 import io.generaldomo.spec.conformance.Deviation;
@@ -27,11 +27,6 @@ import java.util.function.UnaryOperator;
 
 /** Traffic of CURVE, from a server and from a client: PING in a MESSAGE shows what the peer takes. */
 final class CurveTrafficCases {
-    /** Those that send back what came in the clear do so here, too. */
-    private static final Applicability ECHO = all(
-            peer -> peer.echoes() ? Optional.empty() : Optional.of("the peer does not echo, or it was not said that it does"),
-            either(types("ROUTER"), all(connecting(), types("DEALER"))));
-
     private CurveTrafficCases() {}
 
     static List<ConformanceCase> cases() {
@@ -93,7 +88,7 @@ final class CurveTrafficCases {
     }
 
     private static void messages(CaseList list) {
-        list.applies(mechanism("CURVE"), acquainted(), ECHO);
+        list.applies(mechanism("CURVE"), acquainted(), echoes(), either(types("ROUTER"), all(connecting(), types("DEALER"))));
         list.must("echo", "it takes and sends a message", d -> echoes(d, text("sealed")));
         list.must("echo-empty", "it takes and sends an empty message", d -> echoes(d, new byte[0]));
         list.must("echo-65536", "it takes and sends a message of 65536 octets", d -> echoes(d, new byte[65_536]));

@@ -3,8 +3,6 @@ package io.generaldomo.spec.conformance.majordomo;
 import static io.generaldomo.spec.conformance.Applicability.majordomo;
 
 import io.generaldomo.spec.conformance.CaseList;
-import io.generaldomo.spec.conformance.Dialogue;
-import io.generaldomo.spec.conformance.Level;
 import io.generaldomo.spec.conformance.Script;
 import io.generaldomo.spec.conformance.wire.Dialect;
 import java.io.IOException;
@@ -43,12 +41,12 @@ final class Chapter {
         return list;
     }
 
-    boolean hasRfc() {
+    private boolean hasRfc() {
         return dialect == Dialect.MDP_01 || dialect == Dialect.MDP_02;
     }
 
     /** Whether gdp.md is the text that a dialect stands in, and not only says what we make of it. */
-    boolean isGdp() {
+    private boolean isGdp() {
         return dialect.socketType().equals("CLIENT");
     }
 
@@ -63,33 +61,36 @@ final class Chapter {
     }
 
     void must(String name, String title, Play play) {
-        add(Level.MUST, name, title, play);
+        list.must(name, title, script(play));
     }
 
     void should(String name, String title, Play play) {
-        add(Level.SHOULD, name, title, play);
+        list.should(name, title, script(play));
+    }
+
+    void interoperates(String name, String title, Play play) {
+        list.interoperates(name, title, script(play));
     }
 
     /** What gdp.md demands, and the RFCs leave open. */
     void mustInGdp(String name, String title, Play play) {
-        add(isGdp() ? Level.MUST : Level.INTEROPERATES, name, title, play);
+        if (isGdp()) {
+            must(name, title, play);
+        } else {
+            interoperates(name, title, play);
+        }
     }
 
     /** What the RFCs demand, and gdp.md only recommends. */
     void mustInRfc(String name, String title, Play play) {
-        add(hasRfc() ? Level.MUST : Level.SHOULD, name, title, play);
-    }
-
-    void interoperates(String name, String title, Play play) {
-        add(Level.INTEROPERATES, name, title, play);
-    }
-
-    private void add(Level level, String name, String title, Play play) {
-        Script script = (Dialogue d) -> play.run(new Stage(d, dialect));
-        switch (level) {
-            case MUST -> list.must(name, title, script);
-            case SHOULD -> list.should(name, title, script);
-            default -> list.interoperates(name, title, script);
+        if (hasRfc()) {
+            must(name, title, play);
+        } else {
+            should(name, title, play);
         }
+    }
+
+    private Script script(Play play) {
+        return d -> play.run(new Stage(d, dialect));
     }
 }

@@ -112,11 +112,8 @@ final class ClientCases {
             worker.serve("second", "to second");
         });
         cases.clause("Heartbeating", "5.4").must("no-heartbeats", "a client is sent nothing but replies", stage -> {
-            PlayedWorker worker = stage.worker();
-            PlayedClient client = stage.client("hello");
-            worker.serve("hello", "world");
-            client.expectReply("world");
-            client.talk().expectNothing(new byte[0][], client.talk().dialogue().patience().dividedBy(2));
+            PlayedClient client = stage.clientServedBy(stage.worker());
+            client.talk().expectNothing(client.talk().dialogue().patience().dividedBy(2));
         });
     }
 
@@ -137,11 +134,7 @@ final class ClientCases {
             for (char octet = 255; name.length() < 255; octet--) {
                 name.append(octet);
             }
-            PlayedWorker worker = stage.workerFor(name.toString());
-            PlayedClient client = stage.client();
-            client.request(name.toString(), "hello");
-            worker.serve("hello", "world");
-            client.expectReply("world");
+            stage.clientServedBy(stage.workerFor(name.toString()), name.toString());
         });
         cases.must("two-services", "each of two services gets its own requests", stage -> {
             PlayedWorker one = stage.worker();

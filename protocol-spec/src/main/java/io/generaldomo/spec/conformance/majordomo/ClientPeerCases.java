@@ -52,8 +52,8 @@ final class ClientPeerCases {
 
         /** Expects that a message is taken for no reply: no other request follows it, nor anything else. */
         void ignores(byte[]... frames) {
-            talk.sayParts(dialect.packing().pack(List.of(frames)).toArray(byte[][]::new));
-            talk.expectNothing(new byte[0][]);
+            talk.say(frames);
+            talk.expectNothing();
         }
 
         /** Expects that it still waits, unless it has closed. */
@@ -70,13 +70,13 @@ final class ClientPeerCases {
         chapter.clause("MDP/Client", "5.4");
         list.must("no-heartbeats", "it says nothing while it waits", d -> {
             Asked client = new Asked(d);
-            client.talk.expectNothing(new byte[0][], d.patience().dividedBy(3));
+            client.talk.expectNothing(d.patience().dividedBy(3));
             client.isServed();
         });
         chapter.clause("MDP/Client", "5.1");
         list.should("one-at-a-time", "it has one request under way on a connection", d -> {
             Asked client = new Asked(d);
-            client.talk.expectNothing(new byte[0][]);
+            client.talk.expectNothing();
             client.isServed();
         });
     }

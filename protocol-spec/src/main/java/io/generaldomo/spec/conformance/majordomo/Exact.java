@@ -14,7 +14,7 @@ final class Exact {
     }
 
     static void check(Dialect dialect, List<byte[]> parts, byte[]... frames) {
-        byte[][] expected = dialect.packing().pack(List.of(frames)).toArray(byte[][]::new);
+        byte[][] expected = dialect.parts(frames);
         Deviation.unless(Talk.isSame(parts, expected), Shown.frames(expected), Shown.frames(parts));
     }
 }

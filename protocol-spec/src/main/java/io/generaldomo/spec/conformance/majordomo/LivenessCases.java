@@ -80,29 +80,24 @@ final class LivenessCases {
             while (worker.talk().hearWithin(patience).filter(frames -> !isDisconnect(stage, frames)).isPresent()) {
                 Deviation.unless(System.nanoTime() < latest, "the end of the registration", "HEARTBEAT to a worker that is silent");
             }
-            PlayedWorker other = stage.worker();
-            PlayedClient client = stage.client("hello");
-            other.serve("hello", "world");
-            client.expectReply("world");
+            stage.clientServedBy(stage.worker());
         });
         cases.must("heartbeats-suffice", "an idle worker that only sends HEARTBEAT stays", stage -> {
             PlayedWorker worker = stage.worker();
             Duration patience = worker.talk().dialogue().patience();
             long end = System.nanoTime() + patience.multipliedBy(LONGER_THAN_EXPIRY).toNanos();
             while (System.nanoTime() < end) {
-                worker.talk().expectNothing(stage.dialect().worker(Dialect.Verb.HEARTBEAT), patience.dividedBy(3));
+                worker.talk().expectNothing(patience.dividedBy(3), stage.dialect().worker(Dialect.Verb.HEARTBEAT));
                 worker.heartbeat();
             }
-            PlayedClient client = stage.client("hello");
-            worker.serve("hello", "world");
-            client.expectReply("world");
+            stage.clientServedBy(worker);
         });
         cases.mustInGdp("silent-busy", "a busy worker may be silent for as long as it works", stage -> {
             PlayedWorker worker = stage.worker();
             PlayedClient client = stage.client("hello");
             byte[] address = worker.expectRequest(text("hello"));
             Duration patience = worker.talk().dialogue().patience();
-            worker.talk().expectNothing(stage.dialect().worker(Dialect.Verb.HEARTBEAT), patience.multipliedBy(LONGER_THAN_EXPIRY));
+            worker.talk().expectNothing(patience.multipliedBy(LONGER_THAN_EXPIRY), stage.dialect().worker(Dialect.Verb.HEARTBEAT));
             worker.reply(address, text("at last"));
             client.expectReply("at last");
         });

@@ -66,7 +66,7 @@ final class MalformedCases {
     }
 
     private void client(String name, String title, Frames frames) {
-        cases.should(name, "it refuses a request " + title, stage -> Refusal.ofClient(stage, parts(frames.of(text(stage.service())))));
+        cases.should(name, "it refuses a request " + title, stage -> Refusal.ofClient(stage, dialect.parts(frames.of(text(stage.service())))));
     }
 
     private void ofWorkers() {
@@ -89,15 +89,11 @@ final class MalformedCases {
     }
 
     private void worker(String name, String title, Frames frames) {
-        cases.should(name, "it refuses " + title, stage -> Refusal.ofWorker(stage, parts(frames.of(text(stage.service())))));
+        cases.should(name, "it refuses " + title, stage -> Refusal.ofWorker(stage, dialect.parts(frames.of(text(stage.service())))));
     }
 
     private void registered(String name, String title, Frames frames) {
-        cases.should(name, "it refuses " + title, stage -> Refusal.ofRegistered(stage, parts(frames.of(text(stage.service())))));
-    }
-
-    private byte[][] parts(byte[]... frames) {
-        return dialect.packing().pack(List.of(frames)).toArray(byte[][]::new);
+        cases.should(name, "it refuses " + title, stage -> Refusal.ofRegistered(stage, dialect.parts(frames.of(text(stage.service())))));
     }
 
     private static byte[][] replaced(byte[][] frames, int at, byte[] by) {

@@ -8,8 +8,6 @@ import java.util.List;
 
 /** A client that the kit plays to the broker. As {@link PlayedWorker}, it looks at the ends of what it gets. Confined to the thread of the case. */
 final class PlayedClient {
-    private static final byte[][] NO_MESSAGE = {};
-
     private final Talk talk;
 
     PlayedClient(Talk talk) {
@@ -38,14 +36,8 @@ final class PlayedClient {
         expectReply(text(body));
     }
 
-    /** Expects a reply, frame by frame. */
-    void expectFrames(byte[][] frames) {
-        List<byte[]> heard = talk.hear(Shown.frames(frames));
-        Deviation.unless(Talk.isSame(heard, frames), Shown.frames(frames), Shown.frames(heard));
-    }
-
     void expectNothing() {
-        talk.expectNothing(NO_MESSAGE);
+        talk.expectNothing();
     }
 
     /** Asks one of the broker's own services; returns the frames of the reply from its status on. */

@@ -4,9 +4,7 @@ import io.generaldomo.spec.conformance.Deviation;
 import io.generaldomo.spec.conformance.wire.Dialect;
 import io.generaldomo.spec.conformance.wire.Dialect.Verb;
 import io.generaldomo.spec.conformance.wire.Octets;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A worker that the kit plays to the broker. It looks at the ends of what it gets, so that a broker that leaves a frame out fails in the one case that
@@ -79,9 +77,7 @@ final class PlayedWorker {
 
     /** Expects no command at all, for as long as one heartbeat would take to come. */
     void expectSilence() {
-        Duration time = talk.dialogue().patience().dividedBy(2);
-        Optional<List<byte[]>> heard = talk.hearWithin(time);
-        Deviation.unless(heard.isEmpty(), "no further command", Shown.frames(heard.orElse(List.of())));
+        talk.expectNothing(talk.dialogue().patience().dividedBy(2));
     }
 
     private byte[][] heartbeats() {

@@ -27,7 +27,7 @@ final class Refusal {
         PlayedWorker worker = stage.stranger();
         worker.talk().sayParts(parts);
         expectNone(stage, worker.talk());
-        served(stage);
+        stage.clientServedBy(stage.worker());
     }
 
     /** From a worker that is registered: it is treated as invalid, or goes on as before. */
@@ -37,14 +37,7 @@ final class Refusal {
         expectNone(stage, worker.talk());
         worker.disconnect();
         worker.talk().settle();
-        served(stage);
-    }
-
-    private static void served(Stage stage) throws IOException {
-        PlayedWorker good = stage.worker();
-        PlayedClient client = stage.client("good");
-        good.serve("good", "reply");
-        client.expectReply("reply");
+        stage.clientServedBy(stage.worker());
     }
 
     /** Whoever said it is told nothing but that it is no worker. */

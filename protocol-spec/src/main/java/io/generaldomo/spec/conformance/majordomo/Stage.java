@@ -57,6 +57,19 @@ final class Stage {
         return client;
     }
 
+    /** A client whose request this worker has served. */
+    PlayedClient clientServedBy(PlayedWorker worker) throws IOException {
+        return clientServedBy(worker, service);
+    }
+
+    PlayedClient clientServedBy(PlayedWorker worker, String name) throws IOException {
+        PlayedClient client = client();
+        client.request(name, "hello");
+        worker.serve("hello", "world");
+        client.expectReply("world");
+        return client;
+    }
+
     private Dialogue connection() throws IOException {
         if (isTaken) {
             return first.another();

@@ -105,13 +105,15 @@ final class Talk {
 
     /** The frames of the next message. */
     List<byte[]> hear(String what) {
-        List<byte[]> parts = hearParts();
-        return dialect.frames(parts).orElseThrow(() -> new Deviation(what + " in " + dialect.title(), Shown.frames(parts)));
+        return framesOf(hearParts(), what);
     }
 
     /** The frames of the next message that is not this one. */
     List<byte[]> hearOtherThan(byte[][] skipped, String what) {
-        List<byte[]> parts = hearPartsOtherThan(skipped);
+        return framesOf(hearPartsOtherThan(skipped), what);
+    }
+
+    private List<byte[]> framesOf(List<byte[]> parts, String what) {
         return dialect.frames(parts).orElseThrow(() -> new Deviation(what + " in " + dialect.title(), Shown.frames(parts)));
     }
 
@@ -122,11 +124,12 @@ final class Talk {
     }
 
     /** Expects that no message comes, but this one as often as it likes. */
-    void expectNothing(byte[][] skipped) {
-        expectNothing(skipped, QUIET);
+    void expectNothing(byte[]... skipped) {
+        expectNothing(QUIET, skipped);
     }
 
-    void expectNothing(byte[][] skipped, Duration time) {
+    /** The same for a time. Without frames, nothing may come. */
+    void expectNothing(Duration time, byte[]... skipped) {
         long deadline = System.nanoTime() + time.toNanos();
         Optional<List<byte[]>> heard = hearWithin(time);
         while (heard.isPresent()) {

@@ -63,7 +63,7 @@ final class WorkerCases {
         cases.must("disconnect-before-ready", "DISCONNECT of who has not registered is not answered", stage -> {
             PlayedWorker worker = stage.stranger();
             worker.disconnect();
-            worker.talk().expectNothing(new byte[0][]);
+            worker.talk().expectNothing();
         });
     }
 
@@ -72,10 +72,7 @@ final class WorkerCases {
             PlayedWorker left = stage.worker();
             left.disconnect();
             left.expectNoRequest();
-            PlayedWorker stays = stage.worker();
-            PlayedClient client = stage.client("hello");
-            stays.serve("hello", "world");
-            client.expectReply("world");
+            stage.clientServedBy(stage.worker());
             left.expectNoRequest();
         });
         cases.must("disconnect-not-answered", "a worker that said DISCONNECT is sent no further command", stage -> {

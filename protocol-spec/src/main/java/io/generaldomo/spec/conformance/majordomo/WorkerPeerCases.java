@@ -44,7 +44,7 @@ final class WorkerPeerCases {
         list.must("ready", "its first command is READY, with exactly the frames of the dialect", d -> PlayedBroker.on(d, dialect).expectReady());
         list.must("ready-once", "it sends READY once", d -> {
             PlayedBroker broker = PlayedBroker.registered(d, dialect);
-            broker.talk().expectNothing(dialect.worker(Verb.HEARTBEAT), Talk.QUIET);
+            broker.talk().expectNothing(dialect.worker(Verb.HEARTBEAT));
         });
         list.must("comes-back", "it comes back when its connection is lost", d -> {
             PlayedBroker broker = PlayedBroker.registered(d, dialect);
@@ -105,7 +105,7 @@ final class WorkerPeerCases {
             long end = System.nanoTime() + broker.patience().multipliedBy(3).toNanos();
             while (System.nanoTime() < end) {
                 broker.heartbeat();
-                broker.talk().expectNothing(dialect.worker(Verb.HEARTBEAT), broker.patience().dividedBy(3));
+                broker.talk().expectNothing(broker.patience().dividedBy(3), dialect.worker(Verb.HEARTBEAT));
             }
             replies(broker, HELLO);
         });
@@ -127,7 +127,7 @@ final class WorkerPeerCases {
         list.must("disconnect-not-answered", "it sends no further command after DISCONNECT", d -> {
             PlayedBroker broker = PlayedBroker.registered(d, dialect);
             broker.disconnect();
-            broker.talk().expectNothing(new byte[0][], Duration.ofMillis(1000));
+            broker.talk().expectNothing(Duration.ofMillis(1000));
         });
     }
 
@@ -145,7 +145,7 @@ final class WorkerPeerCases {
     private void survives(String name, String title, byte[]... frames) {
         list.should("malformed-" + name, "it does not reply to " + title + ", and goes on", d -> {
             PlayedBroker broker = PlayedBroker.registered(d, dialect);
-            broker.talk().sayParts(dialect.packing().pack(List.of(frames)).toArray(byte[][]::new));
+            broker.talk().say(frames);
             broker.talk().expectNothing(dialect.worker(Verb.HEARTBEAT));
             if (broker.talk().dialogue().isClosed()) {
                 broker.expectAgain();

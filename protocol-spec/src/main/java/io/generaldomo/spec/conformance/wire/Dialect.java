@@ -116,13 +116,23 @@ public enum Dialect {
     }
 
     /**
+     * The parts of a message.
+     *
+     * @param frames of the command
+     * @return its frames, packed
+     */
+    public byte[][] parts(byte[]... frames) {
+        return packing.pack(List.of(frames)).toArray(byte[][]::new);
+    }
+
+    /**
      * The octets of a message.
      *
      * @param frames of the command
      * @return its frames of ZMTP
      */
     public byte[] message(byte[]... frames) {
-        return Zmtp.message(packing.pack(List.of(frames)).toArray(byte[][]::new));
+        return Zmtp.message(parts(frames));
     }
 
     // What goes from and to a worker

@@ -98,7 +98,7 @@ class WrongBrokerTest {
             case ANSWERS_BARE_STATUS -> in(
                     "mmi", "service-200", "service-busy", "service-404", "service-waiting", "service-left", "unknown-501", "no-name-501", "reply-frames",
                     "again");
-            case TAKES_M_FOR_MMI -> in("mmi", "not-reserved-m", "not-reserved-mmi", "not-reserved-mmi-", "not-reserved-i", "not-reserved-.");
+            case TAKES_M_FOR_MMI -> in("mmi", "not-reserved-m", "not-reserved-mmi", "not-reserved-hyphen", "not-reserved-i", "not-reserved-dot");
             case REGISTERS_MMI -> in("mmi", "reserved", "reserved-service");
             case JOINS_BODY -> Set.of("client/body-frames", "client/body-like-a-command", "worker/request-frames");
             case TAKES_ANY_HEADER -> in("malformed", "header-unknown", "header-longer", "header-small");
