@@ -53,15 +53,15 @@ final class BrokerEdge {
         this.loop = loop;
         this.config = config;
         this.channels = new DefaultChannelGroup(loop, true);
-        this.connections = new ConnectionBook(core.observers());
-        this.sampling = new Sampling(loop, lag -> core.observers().sampled(snapshot()));
+        this.connections = new ConnectionBook(core.observer());
+        this.sampling = new Sampling(loop, lag -> core.observer().sampled(snapshot()));
         this.refusedConnections = refusedConnections;
         this.allocator = allocator;
     }
 
     void start() {
         tick();
-        if (core.observers().isObserved()) {
+        if (!config.observers().isEmpty()) {
             sampling.start();
         }
     }
@@ -90,7 +90,7 @@ final class BrokerEdge {
     }
 
     void dropped(DropReason reason) {
-        core.observers().dropped(reason, now());
+        core.observer().dropped(reason, now());
     }
 
     BrokerSnapshot snapshot() {

@@ -12,11 +12,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections of a broker by their numbers, and what those that are closed have carried, by kind. Tells the observers of them. Confined to the
+ * The connections of a broker by their numbers, and what those that are closed have carried, by kind. Tells the observer of them. Confined to the
  * broker's event loop.
  */
 final class ConnectionBook {
-    private final Observers observers;
+    private final BrokerObserver observer;
     private final NavigableMap<Long, PeerHandler> present = new TreeMap<>();
     private final Map<SocketType, Tally> closed = new EnumMap<>(SocketType.class);
     private final Tally closedUntold = new Tally();
@@ -56,8 +56,8 @@ final class ConnectionBook {
         }
     }
 
-    ConnectionBook(Observers observers) {
-        this.observers = observers;
+    ConnectionBook(BrokerObserver observer) {
+        this.observer = observer;
     }
 
     /** A connection was accepted. */
@@ -69,7 +69,7 @@ final class ConnectionBook {
 
     /** Its handshake is done. */
     void opened(ConnectionMeter meter, long nowNanos) {
-        observers.connectionOpened(meter, nowNanos);
+        observer.connectionOpened(meter, nowNanos);
     }
 
     /** It is closed; the failure counts where the handshake was not done. */
@@ -78,11 +78,11 @@ final class ConnectionBook {
             return;
         }
         if (!meter.isOpen()) {
-            observers.handshakeFailed(meter, failure, nowNanos);
+            observer.handshakeFailed(meter, failure, nowNanos);
             return;
         }
         tally(closed, closedUntold, meter.socketType()).add(meter, nowNanos);
-        observers.connectionClosed(meter, nowNanos);
+        observer.connectionClosed(meter, nowNanos);
     }
 
     @Nullable PeerHandler find(long number) {
