@@ -2,8 +2,7 @@ package io.generaldomo.gdp.broker;
 
 import io.generaldomo.zmtp.SocketType;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -16,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  * broker's event loop.
  */
 final class ConnectionBook {
+    /** Those that announced no type are the last. */
+    private static final Comparator<Optional<SocketType>> KINDS = Comparator.comparing(type -> type.map(Enum::ordinal).orElse(Integer.MAX_VALUE));
+
     private final BrokerObserver observer;
     private final NavigableMap<Long, PeerHandler> present = new TreeMap<>();
-    private final Map<SocketType, Tally> closed = new EnumMap<>(SocketType.class);
-    private final Tally closedUntold = new Tally();
+    private final Map<Optional<SocketType>, Tally> closed = new TreeMap<>(KINDS);
     private long lastNumber;
 
     /** What connections of one kind carried. */
@@ -81,7 +82,7 @@ final class ConnectionBook {
             observer.handshakeFailed(meter, failure, nowNanos);
             return;
         }
-        tally(closed, closedUntold, meter.socketType()).add(meter, nowNanos);
+        tally(closed, meter.socketType()).add(meter, nowNanos);
         observer.connectionClosed(meter, nowNanos);
     }
 
@@ -96,27 +97,20 @@ final class ConnectionBook {
 
     /** What there is of each kind that there has been. */
     List<BrokerSnapshot.Connections> totals(long nowNanos) {
-        Map<SocketType, Tally> all = new EnumMap<>(SocketType.class);
-        Tally untold = new Tally();
-        closed.forEach((type, tally) -> tally(all, untold, Optional.of(type)).add(tally));
-        untold.add(closedUntold);
+        Map<Optional<SocketType>, Tally> all = new TreeMap<>(KINDS);
+        closed.forEach((type, tally) -> tally(all, type).add(tally));
         for (PeerHandler handler : present.values()) {
             ConnectionMeter meter = handler.meter();
             if (meter.isOpen()) {
-                Tally tally = tally(all, untold, meter.socketType());
+                Tally tally = tally(all, meter.socketType());
                 tally.open++;
                 tally.add(meter, nowNanos);
             }
         }
-        List<BrokerSnapshot.Connections> totals = new ArrayList<>();
-        all.forEach((type, tally) -> totals.add(tally.snapshot(Optional.of(type))));
-        if (untold.opened > 0) {
-            totals.add(untold.snapshot(Optional.empty()));
-        }
-        return totals;
+        return all.entrySet().stream().map(kind -> kind.getValue().snapshot(kind.getKey())).toList();
     }
 
-    private static Tally tally(Map<SocketType, Tally> kinds, Tally untold, Optional<SocketType> type) {
-        return type.isEmpty() ? untold : kinds.computeIfAbsent(type.get(), unseen -> new Tally());
+    private static Tally tally(Map<Optional<SocketType>, Tally> kinds, Optional<SocketType> type) {
+        return kinds.computeIfAbsent(type, unseen -> new Tally());
     }
 }
