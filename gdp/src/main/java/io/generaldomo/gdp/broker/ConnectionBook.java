@@ -1,6 +1,7 @@
 package io.generaldomo.gdp.broker;
 
 import io.generaldomo.zmtp.SocketType;
+import io.generaldomo.zmtp.ZmtpException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -74,7 +75,7 @@ final class ConnectionBook {
     }
 
     /** It is closed; the failure counts where the handshake was not done. */
-    void closed(ConnectionMeter meter, String failure, long nowNanos) {
+    void closed(ConnectionMeter meter, ZmtpException.Reason failure, long nowNanos) {
         if (present.remove(meter.number()) == null) {
             return;
         }

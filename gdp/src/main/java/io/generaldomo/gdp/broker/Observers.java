@@ -1,6 +1,7 @@
 package io.generaldomo.gdp.broker;
 
 import io.generaldomo.gdp.ServiceName;
+import io.generaldomo.zmtp.ZmtpException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -88,7 +89,7 @@ final class Observers implements BrokerObserver {
     }
 
     @Override
-    public void handshakeFailed(ObservedConnection connection, String cause, long nowNanos) {
+    public void handshakeFailed(ObservedConnection connection, ZmtpException.Reason cause, long nowNanos) {
         tell(each -> each.handshakeFailed(connection, cause, nowNanos));
     }
 
