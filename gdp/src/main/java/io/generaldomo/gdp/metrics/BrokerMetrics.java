@@ -85,7 +85,8 @@ public final class BrokerMetrics implements BrokerObserver {
         this.gauges = new BrokerGauges(registry);
     }
 
-    private static String tag(Enum<?> constant) {
+    /** A constant as the value of a tag. */
+    static String tag(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
