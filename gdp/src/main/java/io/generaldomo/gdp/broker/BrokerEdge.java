@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What stands between the core and Netty: gives the core the time, and flushes what it sent.
  *
- * <p>Confined to the broker's event loop, except {@link #newPeer} and {@link #complete}, which Netty calls there as well. One burst of reads makes many messages for
- * many connections; each of these is flushed once, when the burst is over.
+ * <p>Confined to the broker's event loop, except {@link #channels()}. One burst of reads makes many messages for many connections; each of these is flushed
+ * once, when the burst is over.
  */
 final class BrokerEdge {
     /** How long a peer may take to read what it was sent last. */
