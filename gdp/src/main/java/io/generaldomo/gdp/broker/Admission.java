@@ -22,18 +22,18 @@ final class Admission {
     private final ManagementServices management;
     private final Dispatcher dispatcher;
     private final BrokerCounters counters;
-    private final Observers observers;
+    private final BrokerObserver observer;
     private AccessRules access;
 
     Admission(
             AccessRules access, Filters filters, ManagementServices management, Dispatcher dispatcher, BrokerCounters counters,
-            Observers observers) {
+            BrokerObserver observer) {
         this.access = access;
         this.filters = filters;
         this.management = management;
         this.dispatcher = dispatcher;
         this.counters = counters;
-        this.observers = observers;
+        this.observer = observer;
     }
 
     /** Who may do what from here on. */
@@ -50,7 +50,7 @@ final class Admission {
     void onRequest(Peer from, Dialect dialect, ClientRequest request, long nowNanos) {
         ServiceName name = request.service();
         if (!access.mayRequest(from.user, name)) {
-            observers.requestRefused(name, Refusal.DENIED, nowNanos);
+            observer.requestRefused(name, Refusal.DENIED, nowNanos);
             deny(from, dialect, request);
         } else if (name.isInternal()) {
             counters.add(Count.MANAGEMENT);
@@ -61,7 +61,7 @@ final class Admission {
             }
         } else if (filters.refuses(name, request.body())) {
             counters.add(Count.FILTERED);
-            observers.requestRefused(name, Refusal.FILTERED, nowNanos);
+            observer.requestRefused(name, Refusal.FILTERED, nowNanos);
             refuse(from, dialect, request);
         } else {
             dispatcher.accept(from, dialect, request, nowNanos);

@@ -30,7 +30,7 @@ final class BrokerCore {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerCore.class);
 
     private final BrokerCounters counters = new BrokerCounters();
-    private final Observers observers;
+    private final BrokerObserver observer;
     private final Resumptions resumptions = new Resumptions();
     private final ServiceTable services;
     private final Holdings holdings;
@@ -55,14 +55,14 @@ final class BrokerCore {
      * @param nowNanos when it starts
      */
     BrokerCore(BrokerConfig config, BrokerIdentity identity, int seed, long nowNanos) {
-        observers = new Observers(config.observers());
+        observer = Observers.of(config.observers());
         services = new ServiceTable(config, resumptions);
         holdings = new Holdings(seed);
         joiner = new Joiner(config);
-        dispatcher = new Dispatcher(config, services, counters, resumptions, holdings, joiner, observers);
-        delivery = new Delivery(dispatcher, holdings, joiner, counters, resumptions, observers);
-        recovery = new Recovery(dispatcher, holdings, joiner, counters, observers);
-        workers = new WorkerRegistry(config, services, dispatcher, recovery, counters, resumptions, observers);
+        dispatcher = new Dispatcher(config, services, counters, resumptions, holdings, joiner, observer);
+        delivery = new Delivery(dispatcher, holdings, joiner, counters, resumptions, observer);
+        recovery = new Recovery(dispatcher, holdings, joiner, counters, observer);
+        workers = new WorkerRegistry(config, services, dispatcher, recovery, counters, resumptions, observer);
         overview = new Overview(identity, nowNanos, services, workers, dispatcher);
         Filters filters = new Filters(config.maxFilters());
         ManagementServices management = new ManagementServices(Map.of(
@@ -72,7 +72,7 @@ final class BrokerCore {
                 ServiceName.of("mmi.workers"), new WorkerList(workers),
                 ServiceName.of("mmi.broker"), new BrokerInfo(identity, nowNanos, services, workers, dispatcher, counters),
                 ServiceName.of("mmi.filter"), new FilterSwitch(filters)));
-        admission = new Admission(config.access(), filters, management, dispatcher, counters, observers);
+        admission = new Admission(config.access(), filters, management, dispatcher, counters, observer);
         stalls = new StallWatch(workers.heartbeats().nanos(), config.heartbeat().peerInterval().toNanos());
         longestPause = shortestLease();
     }
@@ -107,8 +107,8 @@ final class BrokerCore {
         return services;
     }
 
-    Observers observers() {
-        return observers;
+    BrokerObserver observer() {
+        return observer;
     }
 
     /** How it is doing. */
@@ -258,10 +258,10 @@ final class BrokerCore {
         } else if (holding == null && worker.dialect.replies() == Replies.UNMARKED) {
             // It cannot know that nobody waits for more.
             counters.add(Count.LATE);
-            observers.dropped(DropReason.LATE, nowNanos);
+            observer.dropped(DropReason.LATE, nowNanos);
         } else {
             counters.add(Count.UNAUTHORISED);
-            observers.dropped(DropReason.UNAUTHORISED, nowNanos);
+            observer.dropped(DropReason.UNAUTHORISED, nowNanos);
             if (from.isFirstSuspicion()) {
                 LOG.atWarn()
                         .addKeyValue("peer", from)
@@ -291,7 +291,7 @@ final class BrokerCore {
             violation(from, dialect, "registered a service of the broker itself", nowNanos);
         } else if (!admission.mayServe(from, name)) {
             counters.add(Count.DENIED);
-            observers.workerRefused(name, Refusal.DENIED, nowNanos);
+            observer.workerRefused(name, Refusal.DENIED, nowNanos);
             if (from.isFirstDenial()) {
                 LOG.atWarn().addKeyValue("peer", from).addKeyValue("service", name).log("{} may not serve {}", from, name);
             }
@@ -304,7 +304,7 @@ final class BrokerCore {
 
     private void violation(Peer from, Dialect dialect, String what, long nowNanos) {
         counters.add(Count.VIOLATIONS);
-        observers.dropped(DropReason.VIOLATION, nowNanos);
+        observer.dropped(DropReason.VIOLATION, nowNanos);
         LOG.atDebug().addKeyValue("peer", from).log("{} {}", from, what);
         disconnect(from, dialect, nowNanos);
     }

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What stands between the core and Netty: gives the core the time, and flushes what it sent.
  *
- * <p>Confined to the broker's event loop, except {@link #newPeer} and {@link #complete}, which Netty calls there as well. One burst of reads makes many messages for
- * many connections; each of these is flushed once, when the burst is over.
+ * <p>Confined to the broker's event loop, except {@link #channels()}. One burst of reads makes many messages for many connections; each of these is flushed
+ * once, when the burst is over.
  */
 final class BrokerEdge {
     /** How long a peer may take to read what it was sent last. */
@@ -53,15 +53,15 @@ final class BrokerEdge {
         this.loop = loop;
         this.config = config;
         this.channels = new DefaultChannelGroup(loop, true);
-        this.connections = new ConnectionBook(core.observers());
-        this.sampling = new Sampling(loop, lag -> core.observers().sampled(snapshot()));
+        this.connections = new ConnectionBook(core.observer());
+        this.sampling = new Sampling(loop, lag -> core.observer().sampled(snapshot()));
         this.refusedConnections = refusedConnections;
         this.allocator = allocator;
     }
 
     void start() {
         tick();
-        if (core.observers().isObserved()) {
+        if (!config.observers().isEmpty()) {
             sampling.start();
         }
     }
@@ -90,7 +90,7 @@ final class BrokerEdge {
     }
 
     void dropped(DropReason reason) {
-        core.observers().dropped(reason, now());
+        core.observer().dropped(reason, now());
     }
 
     BrokerSnapshot snapshot() {

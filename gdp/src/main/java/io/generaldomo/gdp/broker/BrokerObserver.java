@@ -1,6 +1,7 @@
 package io.generaldomo.gdp.broker;
 
 import io.generaldomo.gdp.ServiceName;
+import io.generaldomo.zmtp.ZmtpException;
 
 /**
  * Is told what happens in a {@link GdpBroker}: metrics, traces and views of it are made of this.
@@ -114,10 +115,10 @@ public interface BrokerObserver {
      * A connection ended before its handshake was done.
      *
      * @param connection the connection
-     * @param cause the name of a {@link io.generaldomo.zmtp.ZmtpException.Reason}, in the end one of few
+     * @param cause why; that the connection was lost, if nothing else is known
      * @param nowNanos now
      */
-    default void handshakeFailed(ObservedConnection connection, String cause, long nowNanos) {}
+    default void handshakeFailed(ObservedConnection connection, ZmtpException.Reason cause, long nowNanos) {}
 
     /**
      * A connection whose handshake was done ended.

@@ -1,9 +1,9 @@
 package io.generaldomo.gdp.broker;
 
 import io.generaldomo.zmtp.SocketType;
+import io.generaldomo.zmtp.ZmtpException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -12,14 +12,16 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections of a broker by their numbers, and what those that are closed have carried, by kind. Tells the observers of them. Confined to the
+ * The connections of a broker by their numbers, and what those that are closed have carried, by kind. Tells the observer of them. Confined to the
  * broker's event loop.
  */
 final class ConnectionBook {
-    private final Observers observers;
+    /** Those that announced no type are the last. */
+    private static final Comparator<Optional<SocketType>> KINDS = Comparator.comparing(type -> type.map(Enum::ordinal).orElse(Integer.MAX_VALUE));
+
+    private final BrokerObserver observer;
     private final NavigableMap<Long, PeerHandler> present = new TreeMap<>();
-    private final Map<SocketType, Tally> closed = new EnumMap<>(SocketType.class);
-    private final Tally closedUntold = new Tally();
+    private final Map<Optional<SocketType>, Tally> closed = new TreeMap<>(KINDS);
     private long lastNumber;
 
     /** What connections of one kind carried. */
@@ -56,8 +58,8 @@ final class ConnectionBook {
         }
     }
 
-    ConnectionBook(Observers observers) {
-        this.observers = observers;
+    ConnectionBook(BrokerObserver observer) {
+        this.observer = observer;
     }
 
     /** A connection was accepted. */
@@ -69,20 +71,20 @@ final class ConnectionBook {
 
     /** Its handshake is done. */
     void opened(ConnectionMeter meter, long nowNanos) {
-        observers.connectionOpened(meter, nowNanos);
+        observer.connectionOpened(meter, nowNanos);
     }
 
     /** It is closed; the failure counts where the handshake was not done. */
-    void closed(ConnectionMeter meter, String failure, long nowNanos) {
+    void closed(ConnectionMeter meter, ZmtpException.Reason failure, long nowNanos) {
         if (present.remove(meter.number()) == null) {
             return;
         }
         if (!meter.isOpen()) {
-            observers.handshakeFailed(meter, failure, nowNanos);
+            observer.handshakeFailed(meter, failure, nowNanos);
             return;
         }
-        tally(closed, closedUntold, meter.socketType()).add(meter, nowNanos);
-        observers.connectionClosed(meter, nowNanos);
+        tally(closed, meter.socketType()).add(meter, nowNanos);
+        observer.connectionClosed(meter, nowNanos);
     }
 
     @Nullable PeerHandler find(long number) {
@@ -96,27 +98,20 @@ final class ConnectionBook {
 
     /** What there is of each kind that there has been. */
     List<BrokerSnapshot.Connections> totals(long nowNanos) {
-        Map<SocketType, Tally> all = new EnumMap<>(SocketType.class);
-        Tally untold = new Tally();
-        closed.forEach((type, tally) -> tally(all, untold, Optional.of(type)).add(tally));
-        untold.add(closedUntold);
+        Map<Optional<SocketType>, Tally> all = new TreeMap<>(KINDS);
+        closed.forEach((type, tally) -> tally(all, type).add(tally));
         for (PeerHandler handler : present.values()) {
             ConnectionMeter meter = handler.meter();
             if (meter.isOpen()) {
-                Tally tally = tally(all, untold, meter.socketType());
+                Tally tally = tally(all, meter.socketType());
                 tally.open++;
                 tally.add(meter, nowNanos);
             }
         }
-        List<BrokerSnapshot.Connections> totals = new ArrayList<>();
-        all.forEach((type, tally) -> totals.add(tally.snapshot(Optional.of(type))));
-        if (untold.opened > 0) {
-            totals.add(untold.snapshot(Optional.empty()));
-        }
-        return totals;
+        return all.entrySet().stream().map(kind -> kind.getValue().snapshot(kind.getKey())).toList();
     }
 
-    private static Tally tally(Map<SocketType, Tally> kinds, Tally untold, Optional<SocketType> type) {
-        return type.isEmpty() ? untold : kinds.computeIfAbsent(type.get(), unseen -> new Tally());
+    private static Tally tally(Map<Optional<SocketType>, Tally> kinds, Optional<SocketType> type) {
+        return kinds.computeIfAbsent(type, unseen -> new Tally());
     }
 }

@@ -25,18 +25,18 @@ final class Delivery {
     private final Joiner joiner;
     private final BrokerCounters counters;
     private final Resumptions resumptions;
-    private final Observers observers;
+    private final BrokerObserver observer;
     private final Lease.Term<Holding> reporting = new Lease.Term<>(REPORT_TIME.toNanos());
 
     Delivery(
             Dispatcher dispatcher, Holdings holdings, Joiner joiner, BrokerCounters counters, Resumptions resumptions,
-            Observers observers) {
+            BrokerObserver observer) {
         this.dispatcher = dispatcher;
         this.holdings = holdings;
         this.joiner = joiner;
         this.counters = counters;
         this.resumptions = resumptions;
-        this.observers = observers;
+        this.observer = observer;
     }
 
     /** How long further reports are waited for. */
@@ -89,7 +89,7 @@ final class Delivery {
             return fail(request, nowNanos);
         }
         dispatcher.end(request, Count.REPLIED, nowNanos);
-        observers.requestReplied(request, holding.worker, nowNanos);
+        observer.requestReplied(request, holding.worker, nowNanos);
         if (request.dialect.replies().endWith(kind)) {
             request.client.send(request.dialect, new ClientReply(request.service.name, request.ticket, kind, whole));
             dispatcher.release(holding, nowNanos);

@@ -25,7 +25,7 @@ final class Dispatcher {
     private final BrokerCounters counters;
     private final Holdings holdings;
     private final Joiner joiner;
-    private final Observers observers;
+    private final BrokerObserver observer;
     private final Gate gate;
     private final Lease.Term<Worker> silence;
     private boolean draining;
@@ -34,12 +34,12 @@ final class Dispatcher {
 
     Dispatcher(
             BrokerConfig config, ServiceTable services, BrokerCounters counters, Resumptions resumptions, Holdings holdings,
-            Joiner joiner, Observers observers) {
+            Joiner joiner, BrokerObserver observer) {
         this.services = services;
         this.counters = counters;
         this.holdings = holdings;
         this.joiner = joiner;
-        this.observers = observers;
+        this.observer = observer;
         this.gate = new Gate(config.brokerQueue(), resumptions);
         this.silence = new Lease.Term<>(config.heartbeat().expiry().toNanos());
     }
@@ -81,7 +81,7 @@ final class Dispatcher {
         underWay++;
         Request request = client.request(dialect, service, asked.ticket(), asked.body());
         request.accepted(++lastNumber, nowNanos);
-        observers.requestAccepted(request, nowNanos);
+        observer.requestAccepted(request, nowNanos);
         if (worker != null) {
             if (request.octets() <= SMALL) {
                 request.compact();
@@ -177,7 +177,7 @@ final class Dispatcher {
             request.service.counts.failed++;
         }
         if (why != Count.REPLIED) {
-            observers.requestEnded(request, why.end(), nowNanos);
+            observer.requestEnded(request, why.end(), nowNanos);
         }
     }
 
@@ -228,7 +228,7 @@ final class Dispatcher {
             service.rules.processing().renew(holding.lease, nowNanos);
         }
         worker.send(new WorkerRequest(Address.ofToken(holding.token), request.bodyForTry(nowNanos)));
-        observers.requestDispatched(request, worker, nowNanos);
+        observer.requestDispatched(request, worker, nowNanos);
     }
 
     private void await(Request request, long nowNanos) {
@@ -237,7 +237,7 @@ final class Dispatcher {
         request.service.gate.enter(request);
         gate.enter(request);
         request.service.rules.patience().renew(request.patience, nowNanos);
-        observers.requestQueued(request, nowNanos);
+        observer.requestQueued(request, nowNanos);
     }
 
     private void drop(Request request, Count why, long nowNanos) {
@@ -255,7 +255,7 @@ final class Dispatcher {
     private void refuse(Peer client, ClientRequest asked, Refusal why, long nowNanos) {
         LOG.atDebug().addKeyValue("peer", client).log("request of {} refused: {}", client, why);
         counters.add(Count.REFUSED);
-        observers.requestRefused(asked.service(), why, nowNanos);
+        observer.requestRefused(asked.service(), why, nowNanos);
         asked.release();
     }
 }

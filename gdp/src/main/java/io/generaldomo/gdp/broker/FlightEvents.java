@@ -1,5 +1,7 @@
 package io.generaldomo.gdp.broker;
 
+import io.generaldomo.zmtp.ZmtpException;
+
 /**
  * Writes what happens to Java's flight recorder, while that records: {@code jcmd PID JFR.start} begins it, {@code jfr print --categories Generaldomo} shows it.
  *
@@ -58,8 +60,8 @@ final class FlightEvents implements BrokerObserver {
     }
 
     @Override
-    public void handshakeFailed(ObservedConnection connection, String cause, long nowNanos) {
-        handshakeEnded(connection, cause, nowNanos);
+    public void handshakeFailed(ObservedConnection connection, ZmtpException.Reason cause, long nowNanos) {
+        handshakeEnded(connection, cause.name(), nowNanos);
     }
 
     private void handshakeEnded(ObservedConnection connection, String failure, long nowNanos) {

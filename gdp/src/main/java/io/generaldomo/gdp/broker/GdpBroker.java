@@ -133,7 +133,7 @@ public final class GdpBroker implements AutoCloseable {
      *   <li>Policies of services, bounds of queues, of tables and of joined replies count at once; a request's lease goes on as it began.
      *   <li>{@linkplain BrokerConfig#security() Security}, {@linkplain BrokerConfig#limits() limits} and {@linkplain BrokerConfig#ping() PING} are for
      *       connections to come.
-     *   <li>Heartbeats, requests per worker and the number of filters stay what they were.
+     *   <li>Heartbeats, requests per worker, the number of filters and the observers stay what they were.
      * </ul>
      *
      * @param config what the broker waits for and puts up with from now on

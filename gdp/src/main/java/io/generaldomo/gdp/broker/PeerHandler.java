@@ -35,7 +35,7 @@ final class PeerHandler extends ChannelInboundHandlerAdapter implements PeerPort
     private @Nullable ChannelHandlerContext context;
     private @Nullable Peer peer;
     private @Nullable ConnectionMeter meter;
-    private String failure = Reason.CONNECTION_LOST.name();
+    private Reason failure = Reason.CONNECTION_LOST;
     private boolean singlePart;
     private boolean paused;
     private boolean unflushed;
@@ -134,7 +134,7 @@ final class PeerHandler extends ChannelInboundHandlerAdapter implements PeerPort
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         if (cause instanceof ZmtpException broken) {
-            failure = broken.reason().name();
+            failure = broken.reason();
         }
         ConnectionFailure.logAndClose(log, ctx, cause);
     }

@@ -12,14 +12,14 @@ final class Recovery {
     private final Holdings holdings;
     private final Joiner joiner;
     private final BrokerCounters counters;
-    private final Observers observers;
+    private final BrokerObserver observer;
 
-    Recovery(Dispatcher dispatcher, Holdings holdings, Joiner joiner, BrokerCounters counters, Observers observers) {
+    Recovery(Dispatcher dispatcher, Holdings holdings, Joiner joiner, BrokerCounters counters, BrokerObserver observer) {
         this.dispatcher = dispatcher;
         this.holdings = holdings;
         this.joiner = joiner;
         this.counters = counters;
-        this.observers = observers;
+        this.observer = observer;
     }
 
     /** A worker gives a request back: it is as if the worker were no more, for this request. */
@@ -73,7 +73,7 @@ final class Recovery {
         }
         counters.add(Count.REDISPATCHED);
         service.counts.redispatched++;
-        observers.requestRedispatched(request, nowNanos);
+        observer.requestRedispatched(request, nowNanos);
         dispatcher.dispatchAgain(request, nowNanos);
     }
 }

@@ -24,7 +24,7 @@ final class WorkerRegistry {
     private final Recovery recovery;
     private final BrokerCounters counters;
     private final Resumptions resumptions;
-    private final Observers observers;
+    private final BrokerObserver observer;
     private final Lease.Term<Worker> heartbeats;
     private final NavigableMap<Long, Worker> byId = new TreeMap<>();
     private final int severalAtOnce;
@@ -32,13 +32,13 @@ final class WorkerRegistry {
 
     WorkerRegistry(
             BrokerConfig config, ServiceTable services, Dispatcher dispatcher, Recovery recovery, BrokerCounters counters,
-            Resumptions resumptions, Observers observers) {
+            Resumptions resumptions, BrokerObserver observer) {
         this.services = services;
         this.dispatcher = dispatcher;
         this.recovery = recovery;
         this.counters = counters;
         this.resumptions = resumptions;
-        this.observers = observers;
+        this.observer = observer;
         this.heartbeats = new Lease.Term<>(config.heartbeat().interval().toNanos());
         this.severalAtOnce = config.requestsPerWorker();
     }
@@ -58,7 +58,7 @@ final class WorkerRegistry {
         if (service == null) {
             counters.add(Count.REFUSED);
             Refusal why = dispatcher.isDraining() ? Refusal.DRAINING : Refusal.TOO_MANY_SERVICES;
-            observers.workerRefused(ready.service(), why, nowNanos);
+            observer.workerRefused(ready.service(), why, nowNanos);
             return false;
         }
         lastId++;
@@ -67,7 +67,7 @@ final class WorkerRegistry {
         peer.worker = worker;
         heartbeats.renew(worker.heartbeat, nowNanos);
         LOG.atDebug().addKeyValue("peer", peer).addKeyValue("service", service.name).log("{} works for {}", peer, service.name);
-        observers.workerArrived(worker, nowNanos);
+        observer.workerArrived(worker, nowNanos);
         // A worker has to be heard, even if it is a client that filled a queue.
         release(peer);
         dispatcher.free(worker, nowNanos);
@@ -92,7 +92,7 @@ final class WorkerRegistry {
     void remove(Worker worker, WorkerEnd why, long nowNanos) {
         Service service = worker.service;
         LOG.atDebug().addKeyValue("peer", worker.peer).addKeyValue("service", service.name).log("{} does not work for {} any more", worker.peer, service.name);
-        observers.workerLeft(worker, why, nowNanos);
+        observer.workerLeft(worker, why, nowNanos);
         worker.peer.worker = null;
         byId.remove(worker.id);
         worker.beginLeaving();

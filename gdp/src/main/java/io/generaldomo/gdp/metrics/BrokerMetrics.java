@@ -42,7 +42,7 @@ public final class BrokerMetrics implements BrokerObserver {
     private final Map<ServiceName, ServiceMeters> services = new HashMap<>();
     private final ServiceMeters others;
     private final Map<String, ConnectionMeters> connections = new HashMap<>();
-    private final Map<String, Counter> failures = new HashMap<>();
+    private final Map<ZmtpException.Reason, Counter> failures = new EnumMap<>(ZmtpException.Reason.class);
     private final Map<DropReason, Counter> drops = new EnumMap<>(DropReason.class);
     private final Timer lag;
     private final BrokerGauges gauges;
@@ -73,7 +73,7 @@ public final class BrokerMetrics implements BrokerObserver {
                     .register(registry));
         }
         for (ZmtpException.Reason reason : ZmtpException.Reason.values()) {
-            failures.put(reason.name(), Counter.builder("generaldomo.handshakes.failed")
+            failures.put(reason, Counter.builder("generaldomo.handshakes.failed")
                     .description("Connections that ended before their handshake was done")
                     .tag("cause", tag(reason))
                     .register(registry));
@@ -85,7 +85,8 @@ public final class BrokerMetrics implements BrokerObserver {
         this.gauges = new BrokerGauges(registry);
     }
 
-    private static String tag(Enum<?> constant) {
+    /** A constant as the value of a tag. */
+    static String tag(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
@@ -128,7 +129,7 @@ public final class BrokerMetrics implements BrokerObserver {
     }
 
     @Override
-    public void handshakeFailed(ObservedConnection connection, String cause, long nowNanos) {
+    public void handshakeFailed(ObservedConnection connection, ZmtpException.Reason cause, long nowNanos) {
         failures.get(cause).increment();
     }
 

@@ -9,9 +9,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -27,7 +26,7 @@ public final class PeerMetrics implements PeerObserver {
 
     private final MeterRegistry registry;
     private final String prefix;
-    private final Map<ServiceName, Boolean> named = new ConcurrentHashMap<>();
+    private final Set<ServiceName> named = new HashSet<>();
     private final AtomicInteger active = new AtomicInteger();
     private final AtomicInteger ready = new AtomicInteger();
     private final Counter lost;
@@ -89,17 +88,17 @@ public final class PeerMetrics implements PeerObserver {
         active.decrementAndGet();
         Timer.builder(prefix + ".requests")
                 .description("Requests and how long they took")
-                .tags(Tags.of("service", tag(service), "outcome", outcome.name().toLowerCase(Locale.ROOT)))
+                .tags(Tags.of("service", tag(service), "outcome", BrokerMetrics.tag(outcome)))
                 .serviceLevelObjectives(Buckets.TIMES)
                 .register(registry)
                 .record(nanos, TimeUnit.NANOSECONDS);
     }
 
-    private String tag(ServiceName service) {
-        if (!named.containsKey(service) && named.size() >= MOST_SERVICES) {
-            return BrokerMetrics.OTHERS;
+    /** One thread at a time: the last name must not be taken twice. */
+    private synchronized String tag(ServiceName service) {
+        if (named.size() < MOST_SERVICES) {
+            named.add(service);
         }
-        named.put(service, true);
-        return service.toString();
+        return named.contains(service) ? service.toString() : BrokerMetrics.OTHERS;
     }
 }

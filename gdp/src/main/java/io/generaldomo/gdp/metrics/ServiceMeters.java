@@ -9,7 +9,6 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -33,7 +32,7 @@ final class ServiceMeters {
         refused = counter(registry, "generaldomo.service.refused", "Requests that were not accepted", tags);
         for (RequestEnd end : RequestEnd.values()) {
             if (end != RequestEnd.EXPIRED) {
-                Tags why = tags.and("reason", end.name().toLowerCase(Locale.ROOT));
+                Tags why = tags.and("reason", BrokerMetrics.tag(end));
                 failed.put(end, counter(registry, "generaldomo.service.failed", "Requests that ended otherwise without a reply", why));
             }
         }

@@ -168,7 +168,7 @@ public final class GdpWorker implements AutoCloseable {
     /**
      * What this worker is to its broker. It is READY as soon as one of its registrations is.
      *
-     * @return the state; CLOSED once the broker was told, or could not be
+     * @return the state; CLOSED as soon as it is closed, or, if it drains, once the broker was told or could not be
      */
     public PeerState state() {
         return presence.state();

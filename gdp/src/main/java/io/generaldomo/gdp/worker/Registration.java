@@ -213,18 +213,15 @@ final class Registration implements BrokerListener {
     }
 
     private void onUnfinished(Assignment assignment) {
-        if (!underWay.contains(assignment)) {
+        if (!underWay.remove(assignment)) {
             return;
         }
+        ended(assignment, RequestOutcome.FAILED);
         if (brokers.dialect().sharesConnections()) {
-            underWay.remove(assignment);
-            ended(assignment, RequestOutcome.FAILED);
             send(new Command.WorkerReturn(assignment.address));
             leaveIfDrained();
         } else {
-            underWay.remove(assignment);
             assignment.lose();
-            ended(assignment, RequestOutcome.FAILED);
             endRegistration();
             if (state == State.DRAINING) {
                 close();

@@ -8,6 +8,7 @@ import io.generaldomo.gdp.GdpMessage;
 import io.generaldomo.gdp.client.GdpClient;
 import io.generaldomo.gdp.worker.GdpWorker;
 import io.generaldomo.zmtp.SocketType;
+import io.generaldomo.zmtp.ZmtpException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ class BrokerObserverTest {
         }
 
         @Override
-        public void handshakeFailed(ObservedConnection connection, String cause, long nowNanos) {
+        public void handshakeFailed(ObservedConnection connection, ZmtpException.Reason cause, long nowNanos) {
             told.add("failed " + cause);
         }
 
