@@ -3,6 +3,7 @@ package io.generaldomo.examples.admin;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.generaldomo.gdp.broker.BrokerSnapshot;
 import io.generaldomo.gdp.broker.ConnectionSnapshot;
 import io.generaldomo.gdp.broker.GdpBroker;
 import io.generaldomo.gdp.broker.WorkerSnapshot;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 
 /** The pages and what they say. Confined to the event loop of the pages. */
@@ -82,20 +84,19 @@ final class Pages {
 
     /** Alive is a broker whose event loop gets to what it is asked. */
     private CompletableFuture<Answer> live() {
-        return broker.snapshot().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).handle((now, failure) -> failure == null
-                ? Answer.json(json -> json.writeStringField("status", "alive"))
-                : Answer.failure(HttpResponseStatus.SERVICE_UNAVAILABLE, "the broker's event loop does not answer"));
+        return whileAlive(now -> Answer.json(json -> json.writeStringField("status", "alive")));
     }
 
     private CompletableFuture<Answer> ready() {
-        return broker.snapshot().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).handle((now, failure) -> {
-            if (failure != null) {
-                return Answer.failure(HttpResponseStatus.SERVICE_UNAVAILABLE, "the broker's event loop does not answer");
-            }
-            return now.draining()
-                    ? Answer.failure(HttpResponseStatus.SERVICE_UNAVAILABLE, "the broker is draining")
-                    : Answer.json(json -> json.writeStringField("status", "ready"));
-        });
+        return whileAlive(now -> now.draining()
+                ? Answer.failure(HttpResponseStatus.SERVICE_UNAVAILABLE, "the broker is draining")
+                : Answer.json(json -> json.writeStringField("status", "ready")));
+    }
+
+    private CompletableFuture<Answer> whileAlive(Function<BrokerSnapshot, Answer> page) {
+        return broker.snapshot().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).handle((now, failure) -> failure == null
+                ? page.apply(now)
+                : Answer.failure(HttpResponseStatus.SERVICE_UNAVAILABLE, "the broker's event loop does not answer"));
     }
 
     private CompletableFuture<Answer> services() {

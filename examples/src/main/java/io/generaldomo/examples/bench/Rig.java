@@ -88,11 +88,12 @@ final class Rig implements AutoCloseable {
 
     /** Lets traffic flow until its rate stands still, or for the longest time. */
     void warmUp(Duration longest) throws InterruptedException {
+        Duration window = longest.compareTo(WINDOW) < 0 ? longest : WINDOW;
         long end = System.nanoTime() + longest.toNanos();
         Plateau plateau = new Plateau();
         boolean still = false;
         while (!still && System.nanoTime() - end < 0) {
-            still = plateau.isReachedWith(measure(WINDOW).messagesPerSecond());
+            still = plateau.isReachedWith(measure(window).messagesPerSecond());
         }
     }
 

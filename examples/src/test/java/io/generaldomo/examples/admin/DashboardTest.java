@@ -2,6 +2,7 @@ package io.generaldomo.examples.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.generaldomo.examples.Chromium;
 import io.generaldomo.gdp.ConnectionConfig;
 import io.generaldomo.gdp.GdpMessage;
 import io.generaldomo.gdp.client.ClientConfig;
@@ -12,11 +13,9 @@ import io.generaldomo.zmtp.transport.ZmtpTransport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,15 +33,9 @@ class DashboardTest {
 
     @BeforeEach
     void open() throws IOException {
-        Optional<Path> program = Chromium.installed();
-        boolean must = System.getenv("CI") != null;
-        if (program.isEmpty() && !must) {
-            System.out.println("DashboardTest is skipped: there is no Chromium on the path (Debian: chromium)");
-        }
-        Assumptions.assumeTrue(program.isPresent() || must, "no Chromium");
+        chromium = Chromium.start(folder.resolve("profile"));
         watched = new WatchedBroker(folder, true);
         traffic = new Traffic(watched.endpoint);
-        chromium = new Chromium(program.orElseThrow(), folder.resolve("profile"));
         chromium.look(1360, 900, false);
         chromium.open(watched.pages);
     }

@@ -2,6 +2,7 @@ package io.generaldomo.examples.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.generaldomo.examples.Chromium;
 import io.generaldomo.gdp.broker.BrokerConfig;
 import io.generaldomo.gdp.broker.GdpBroker;
 import io.generaldomo.spec.peer.LibzmqPeer;
@@ -15,11 +16,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.Set;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,30 +39,32 @@ class BrowserTest {
     @TempDir
     private Path folder;
 
-    private static void requireChromium() {
-        assertThat(!Chromium.isInstalled() && "true".equals(System.getenv("CI"))).as("chromium is missing, and this is CI").isFalse();
-        Assumptions.assumeTrue(Chromium.isInstalled(), "there is no chromium");
+    /** Waits until the script of the page has run. */
+    private static void open(Chromium chromium, String page) {
+        chromium.look(1000, 900, false);
+        chromium.open(URI.create(page));
+        chromium.await("document.documentElement.dataset.loaded === 'true'");
     }
 
     @Test
     @RequiresLibzmq
     void asksAWorkerOfLibzmqs() throws Exception {
-        requireChromium();
         try (PageServer pages = PageServer.at(0);
                 ZmtpTransport transport = ZmtpTransport.create(1).with(TransportOptions.DEFAULT.withWebOrigins(Set.of(pages.origin())));
                 GdpBroker broker = GdpBroker.create(BrokerConfig.DEFAULT, transport);
                 LibzmqPeer libzmq = LibzmqPeer.start()) {
             String shared = broker.bind("tcp+ws://127.0.0.1:*").join().toString();
             LibzmqWorker worker = libzmq.worker(new WorkerPlan(LibzmqSocketType.DEALER, shared.replace("tcp+ws:", "tcp:"), "echo"));
-            try (Chromium chromium = Chromium.open(pages.page(shared.replace("tcp+ws:", "ws:") + '/'), folder)) {
+            try (Chromium chromium = Chromium.start(folder)) {
+                open(chromium, pages.page(shared.replace("tcp+ws:", "ws:") + '/'));
                 assertThat(chromium.evaluate(ROW)).isEqualTo("echo | Good day from a browser | Good day from a browser");
                 assertThat(worker.report().requests()).isEqualTo(1);
                 for (String text : new String[] {"a".repeat(300), "Grüße aus dem Browser", "ZMTP over WebSocket, GDP over ZMTP"}) {
-                    String typed = "document.querySelector('[name=body]').value = '" + text + "';";
-                    assertThat(chromium.evaluate(typed + ROW)).isEqualTo("echo | " + text + " | " + text);
+                    chromium.evaluate("document.querySelector('[name=body]').value = '" + text + "'");
+                    assertThat(chromium.evaluate(ROW)).isEqualTo("echo | " + text + " | " + text);
                 }
                 assertThat(worker.report().requests()).isEqualTo(4);
-                Files.write(Path.of("target/browser.png"), Base64.getDecoder().decode(chromium.screenshot()));
+                chromium.screenshot(Path.of("target/browser.png"));
             }
         }
     }
@@ -72,10 +72,10 @@ class BrowserTest {
     /** The broker's own protection: a page that nobody named is kept out, also from this machine. */
     @Test
     void isKeptOutIfItsOriginIsNotLetIn() throws Exception {
-        requireChromium();
         try (PageServer pages = PageServer.at(0); GdpBroker broker = GdpBroker.create()) {
             String bound = broker.bind("ws://127.0.0.1:*").join().toString();
-            try (Chromium chromium = Chromium.open(pages.page(bound), folder)) {
+            try (Chromium chromium = Chromium.start(folder)) {
+                open(chromium, pages.page(bound));
                 assertThat(chromium.evaluate(ROW)).isEqualTo("echo | Good day from a browser | no connection to " + bound);
             }
         }

@@ -46,11 +46,8 @@ class MajordomoPeersTest {
         AutoCloseable start(ConnectionConfig broker);
     }
 
-    /** Those that the kit has cases of. */
     static List<MajordomoDialect> dialects() {
-        return List.of(
-                MajordomoDialect.MDP_01, MajordomoDialect.MDP_02, MajordomoDialect.MDP_02_ZPROTO, MajordomoDialect.MDP_0X, MajordomoDialect.GDP,
-                MajordomoDialect.GDP_02);
+        return OwnSubjects.MAJORDOMO;
     }
 
     @BeforeAll

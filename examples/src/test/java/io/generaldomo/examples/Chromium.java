@@ -1,4 +1,4 @@
-package io.generaldomo.examples.admin;
+package io.generaldomo.examples;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -24,9 +24,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Assumptions;
 
 /** A headless Chromium with one page, driven by the DevTools protocol. Closing it ends the process. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
     private static final String LISTENING = "DevTools listening on ";
 
@@ -36,18 +37,37 @@ final class Chromium implements AutoCloseable {
     private final Map<Integer, CompletableFuture<Map<String, String>>> calls = new ConcurrentHashMap<>();
     private final String session;
 
-    /** The program; empty if there is none on the path. */
-    static Optional<Path> installed() {
+    /**
+     * Starts one. Where there is none on the path, the test that asks for it is skipped, and fails in CI.
+     *
+     * @param profile a directory for it alone
+     * @return a browser with an empty page, to be closed by the caller
+     * @throws IOException if it does not start
+     */
+    public static Chromium start(Path profile) throws IOException {
+        Optional<Path> program = installed();
+        if (program.isEmpty()) {
+            String missing = "there is no Chromium on the path (Debian: chromium)";
+            if (System.getenv("CI") != null) {
+                throw new AssertionError(missing);
+            }
+            System.out.println("a test is skipped: " + missing);
+            Assumptions.abort(missing);
+        }
+        return new Chromium(program.get(), profile);
+    }
+
+    private static Optional<Path> installed() {
         return List.of(System.getenv("PATH").split(":")).stream()
                 .flatMap(folder -> List.of("chromium", "chromium-browser", "google-chrome").stream().map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
     }
 
-    Chromium(Path program, Path profile) throws IOException {
+    private Chromium(Path program, Path profile) throws IOException {
         process = new ProcessBuilder(
                         program.toString(), "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
-                        "--remote-debugging-port=0", "--user-data-dir=" + profile, "about:blank")
+                        "--disable-background-networking", "--remote-debugging-port=0", "--user-data-dir=" + profile, "about:blank")
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         BufferedReader lines = new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
@@ -114,13 +134,22 @@ final class Chromium implements AutoCloseable {
         return call(method, ",\"sessionId\":\"" + session + "\"", parameters);
     }
 
-    /** Goes to a page. */
-    void open(URI page) {
+    /**
+     * Goes to a page.
+     *
+     * @param page its address
+     */
+    public void open(URI page) {
         page("Page.navigate", "\"url\":\"" + page + "\"");
     }
 
-    /** The value of an expression, as text; of a promise, what it comes to. */
-    String evaluate(String expression) {
+    /**
+     * Evaluates an expression on the page.
+     *
+     * @param expression of JavaScript
+     * @return its value as text; of a promise, what it comes to
+     */
+    public String evaluate(String expression) {
         String quoted = new String(JsonStringEncoder.getInstance().quoteAsString(
                 "Promise.resolve(" + expression + ").then(String)"));
         Map<String, String> result = page("Runtime.evaluate", "\"awaitPromise\":true,\"returnByValue\":true,\"expression\":\"" + quoted + "\"");
@@ -130,8 +159,12 @@ final class Chromium implements AutoCloseable {
         return result.get("value");
     }
 
-    /** Waits until a condition is true on the page. */
-    void await(String condition) {
+    /**
+     * Waits until a condition is true on the page.
+     *
+     * @param condition an expression of JavaScript
+     */
+    public void await(String condition) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!evaluate("new Promise(done => { let tries = 0; const look = () => { const is = " + condition
                 + "; is || ++tries > 40 ? done(Boolean(is)) : setTimeout(look, 25); }; look(); })").equals("true")) {
@@ -141,14 +174,25 @@ final class Chromium implements AutoCloseable {
         }
     }
 
-    /** How large the page is, and whether it is dark. */
-    void look(int width, int height, boolean dark) {
+    /**
+     * Says how large the page is, and whether it is dark.
+     *
+     * @param width of it
+     * @param height of it
+     * @param dark what the page is told of the system
+     */
+    public void look(int width, int height, boolean dark) {
         page("Emulation.setDeviceMetricsOverride", "\"width\":" + width + ",\"height\":" + height + ",\"deviceScaleFactor\":1,\"mobile\":" + (width < 500));
         page("Emulation.setEmulatedMedia", "\"features\":[{\"name\":\"prefers-color-scheme\",\"value\":\"" + (dark ? "dark" : "light") + "\"}]");
     }
 
-    /** Writes what is seen into a file. */
-    void screenshot(Path file) throws IOException {
+    /**
+     * Writes what is seen into a file, as PNG.
+     *
+     * @param file the file, whose directory need not be there yet
+     * @throws IOException if it cannot be written
+     */
+    public void screenshot(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.write(file, Base64.getDecoder().decode(page("Page.captureScreenshot", "\"format\":\"png\"").get("data")));
     }
