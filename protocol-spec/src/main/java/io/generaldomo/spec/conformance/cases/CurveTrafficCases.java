@@ -3,7 +3,6 @@ package io.generaldomo.spec.conformance.cases;
 import static io.generaldomo.spec.conformance.Applicability.acquainted;
 import static io.generaldomo.spec.conformance.Applicability.all;
 import static io.generaldomo.spec.conformance.Applicability.connecting;
-import static io.generaldomo.spec.conformance.Applicability.echoes;
 import static io.generaldomo.spec.conformance.Applicability.either;
 import static io.generaldomo.spec.conformance.Applicability.mechanism;
 import static io.generaldomo.spec.conformance.Applicability.types;
@@ -14,6 +13,7 @@ import static io.generaldomo.spec.conformance.wire.Zmtp.MORE;
 import static io.generaldomo.spec.conformance.wire.Zmtp.frame;
 import static io.generaldomo.spec.conformance.wire.Zmtp.longFrame;
 
+import io.generaldomo.spec.conformance.Applicability;
 import io.generaldomo.spec.conformance.CaseList;
 import io.generaldomo.spec.conformance.ConformanceCase;
 import io.generaldomo.spec.conformance.Deviation;
@@ -88,7 +88,7 @@ final class CurveTrafficCases {
     }
 
     private static void messages(CaseList list) {
-        list.applies(mechanism("CURVE"), acquainted(), echoes(), either(types("ROUTER"), all(connecting(), types("DEALER"))));
+        list.applies(mechanism("CURVE"), acquainted(), Applicability.echoes(), either(types("ROUTER"), all(connecting(), types("DEALER"))));
         list.must("echo", "it takes and sends a message", d -> echoes(d, text("sealed")));
         list.must("echo-empty", "it takes and sends an empty message", d -> echoes(d, new byte[0]));
         list.must("echo-65536", "it takes and sends a message of 65536 octets", d -> echoes(d, new byte[65_536]));
