@@ -1,6 +1,7 @@
 package io.generaldomo.zmtp.transport;
 
 import io.netty.channel.local.LocalAddress;
+import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -20,7 +21,8 @@ interface NameService {
     List<InetAddress> lookUp(String host) throws UnknownHostException;
 
     /**
-     * Where to connect for an endpoint. Names are looked up on another thread.
+     * Where to connect for an endpoint. Names are looked up on another thread; numbers, which never block, on this one: where the JDK begins a thread for each
+     * task, as it does on two processors, an event loop with many connections would wait for thread after thread to begin.
      *
      * @throws IllegalArgumentException if this machine has no such addresses
      */
@@ -28,11 +30,18 @@ interface NameService {
         return switch (endpoint.scheme()) {
             case IPC -> CompletableFuture.completedFuture(List.of(io.domainAddress(endpoint.path())));
             case INPROC -> CompletableFuture.completedFuture(List.of(new LocalAddress(endpoint.path())));
-            default -> CompletableFuture.supplyAsync(() -> addressesOfHost(proxy.map(ProxyServer::endpoint).orElse(endpoint)));
+            default -> addressesOfHost(proxy.map(ProxyServer::endpoint).orElse(endpoint));
         };
     }
 
-    private List<SocketAddress> addressesOfHost(Endpoint endpoint) {
+    private CompletableFuture<List<SocketAddress>> addressesOfHost(Endpoint endpoint) {
+        String host = endpoint.host();
+        boolean isNumber = NetUtil.isValidIpV4Address(host) || NetUtil.isValidIpV6Address(host);
+        CompletableFuture<Endpoint> given = CompletableFuture.completedFuture(endpoint);
+        return isNumber ? given.thenApply(this::lookUp) : given.thenApplyAsync(this::lookUp);
+    }
+
+    private List<SocketAddress> lookUp(Endpoint endpoint) {
         try {
             return lookUp(endpoint.host()).stream()
                     .<SocketAddress>map(address -> new InetSocketAddress(address, endpoint.port()))
