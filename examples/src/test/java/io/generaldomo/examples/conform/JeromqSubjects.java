@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.ClosedSelectorException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -20,6 +21,8 @@ import zmq.Msg;
 
 /** Sockets of JeroMQ, each with a context of its own. */
 final class JeromqSubjects implements Implementation {
+    private static final Set<SocketType> ECHOING = EnumSet.of(
+            SocketType.ROUTER, SocketType.DEALER, SocketType.REP, SocketType.PAIR, SocketType.SERVER, SocketType.CLIENT, SocketType.XPUB);
     private static final List<SocketType> TYPES = List.of(SocketType.ROUTER, SocketType.REP, SocketType.SERVER,
             SocketType.PULL, SocketType.XPUB);
 
@@ -92,7 +95,7 @@ final class JeromqSubjects implements Implementation {
     private static Subject bound(SocketType type, Consumer<ZMQ.Socket> options, String mechanism, Credentials credentials) {
         return Subject.started(type + ", bound, " + mechanism, credentials, () -> {
             ZContext context = context();
-            return new Approach.Host(Subject.address(bind(context, type, options)), closing(context));
+            return new Approach.Host(Subject.address(bind(context, type, options)), closing(type, context));
         });
     }
 
@@ -111,14 +114,18 @@ final class JeromqSubjects implements Implementation {
             ZMQ.Socket socket = open(context, type, options);
             socket.connect("tcp://127.0.0.1:" + port);
             begin(type, socket);
-            return closing(context);
+            return closing(type, context);
         };
         return Subject.connecting(type + ", connecting, " + mechanism, credentials, invitation);
     }
 
-    /** On a thread of its own: a context whose thread for I/O has died never closes. */
-    private static AutoCloseable closing(ZContext context) {
-        Thread thread = new Thread(context::close, "closing JeroMQ");
+    /**
+     * On a thread of its own: a context whose thread for I/O has died never closes. A socket that receives is told, and closed by the thread that uses it,
+     * since CLIENT and SERVER let no other one in meanwhile.
+     */
+    private static AutoCloseable closing(SocketType type, ZContext context) {
+        Runnable end = ECHOING.contains(type) ? context.getContext()::term : context::close;
+        Thread thread = new Thread(end, "closing JeroMQ");
         thread.setDaemon(true);
         return thread::start;
     }
@@ -139,12 +146,13 @@ final class JeromqSubjects implements Implementation {
     }
 
     private static void begin(SocketType type, ZMQ.Socket socket) {
-        Runnable task = switch (type) {
-            case REQ -> () -> socket.send("question");
-            case ROUTER, DEALER, REP, PAIR, SERVER, CLIENT, XPUB -> () -> echo(type, socket);
-            default -> () -> { };
-        };
-        Thread thread = new Thread(task, "JeroMQ " + type);
+        Thread thread = new Thread(() -> {
+            if (type == SocketType.REQ) {
+                socket.send("question");
+            } else if (ECHOING.contains(type)) {
+                echo(type, socket);
+            }
+        }, "JeroMQ " + type);
         thread.setDaemon(true);
         thread.start();
     }
@@ -162,6 +170,8 @@ final class JeromqSubjects implements Implementation {
             }
         } catch (ZMQException | ClosedSelectorException | NullPointerException | AssertionError closed) {
             // what ends it, in JeroMQ 0.6.0 in any of these ways
+        } finally {
+            socket.close();
         }
     }
 

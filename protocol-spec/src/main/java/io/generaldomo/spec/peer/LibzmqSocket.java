@@ -124,11 +124,12 @@ public final class LibzmqSocket implements AutoCloseable {
         return handle.await("event", "type", type, patience).value("detail");
     }
 
-    /** Closes the socket. */
+    /** Closes the socket. Who waits for something from it meanwhile fails. */
     @Override
     public void close() {
         if (handle.process().isAlive()) {
             handle.call("close");
         }
+        handle.process().drop(handle);
     }
 }

@@ -89,6 +89,12 @@ final class PeerProcess {
         return new PeerHandle(this, id, queue, answer);
     }
 
+    /** Takes nothing more from a handle; who waits for it is told. */
+    void drop(PeerHandle handle) {
+        events.remove(handle.id());
+        handle.events().end();
+    }
+
     PeerLine call(String verb, Map<String, String> values) {
         return call(new PeerLine(nextId(), verb, values));
     }
