@@ -33,7 +33,7 @@ final class OwnSubjects implements Implementation {
     private static final ZmtpSecurity CURVE_SERVER = new ZmtpSecurity.CurveServer(Secrets.SERVER, OwnSubjects::judge);
 
     /** The dialects that have cases for workers and clients. */
-    static final List<MajordomoDialect> MAJORDOMO = List.of(MajordomoDialect.MDP_01, MajordomoDialect.MDP_02, MajordomoDialect.MDP_02_ZPROTO,
+    private static final List<MajordomoDialect> MAJORDOMO = List.of(MajordomoDialect.MDP_01, MajordomoDialect.MDP_02, MajordomoDialect.MDP_02_ZPROTO,
             MajordomoDialect.MDP_0X, MajordomoDialect.GDP, MajordomoDialect.GDP_02);
 
     private static final List<String> BOUND = List.of(
