@@ -43,7 +43,7 @@ class BrowserTest {
     private static void open(Chromium chromium, String page) {
         chromium.look(1000, 900, false);
         chromium.open(URI.create(page));
-        chromium.await("document.documentElement.dataset.loaded === 'true'");
+        chromium.await("document.documentElement?.dataset.loaded === 'true'");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,22 +20,20 @@ class PlainAdmissionTest {
     /** For those who are let in: hashing takes its time, and more of it on a busy machine. */
     private static final String PATIENTLY = " --timeout 30000 ";
 
+    /** Hashed once, since that takes its time. */
+    private static final String USERS =
+            new UserLines(List.of()).with("alice", PasswordHash.of("open sesame")).with("bob", PasswordHash.of("b")).text();
+
     @TempDir
     private Path directory;
 
     @BeforeEach
     void makeUsers() throws Exception {
-        givePassword("alice", "open sesame");
-        givePassword("bob", "b");
+        OwnersFile.replace(file("users"), USERS);
         Files.writeString(file("alice.password"), "open sesame\nwhat follows does not count\n");
         Files.writeString(file("bob.password"), "b");
         Files.writeString(file("wrong.password"), "b\n");
         Files.createFile(file("empty.password"));
-    }
-
-    private void givePassword(String user, String password) throws Exception {
-        Path users = file("users");
-        OwnersFile.replace(users, UserLines.in(users).with(user, PasswordHash.of(password)).text());
     }
 
     private Path file(String name) {
@@ -72,12 +71,15 @@ class PlainAdmissionTest {
     void whoDoesNotKnowItIsNotLetIn() throws Exception {
         try (RunningCommand broker = run("broker -a tcp://127.0.0.1:0 --plain-users DIR/users --allow-all")) {
             String ask = "mmi -a " + broker.address() + " --timeout ";
-            for (String credentials : List.of("", " --user alice --password-file DIR/wrong.password", " --user eve --password-file DIR/bob.password")) {
-                RunningCommand stranger = run(ask + "3000" + credentials);
+            List<RunningCommand> strangers = Stream.of("", " --user alice --password-file DIR/wrong.password", " --user eve --password-file DIR/bob.password")
+                    .map(credentials -> run(ask + "3000" + credentials))
+                    .toList();
+            for (RunningCommand stranger : strangers) {
                 assertThat(stranger.exitCode()).isEqualTo(1);
                 assertThat(stranger.err.rest()).singleElement().asString().contains("no broker answers");
             }
-            givePassword("alice", "b");
+            Path users = file("users");
+            OwnersFile.replace(users, UserLines.in(users).with("alice", PasswordHash.of("b")).text());
             RunningCommand alice = run(ask + "30000 --user alice --password-file DIR/wrong.password");
             assertThat(alice.exitCode()).isZero();
         }
