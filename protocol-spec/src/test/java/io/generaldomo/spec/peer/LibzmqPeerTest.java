@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,14 @@ final class LibzmqPeerTest {
         assertThatExceptionOfType(LibzmqPeerException.class)
                 .isThrownBy(() -> server.receive(Duration.ofMillis(50)))
                 .withMessageContaining("sent no message");
+    }
+
+    @Test
+    void closingASocketEndsTheWaitsForIt() {
+        LibzmqSocket server = peer.open(SERVER);
+        CompletableFuture<LibzmqMessage> waiting = CompletableFuture.supplyAsync(() -> server.receive(Duration.ofMinutes(5)));
+        server.close();
+        assertThat(waiting).failsWithin(SOON).withThrowableThat().withCauseInstanceOf(LibzmqPeerException.class);
     }
 
     @Test
