@@ -38,7 +38,7 @@ class WrongPeerTest {
     private static final String ROOT = "zmtp/3.1/";
     private static final List<ConformanceCase> CASES = Suite.all().stream().filter(each -> each.id().startsWith(ROOT)).toList();
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final int PEERS = 12;
+    private static final int PEERS = 24;
     private static final int LANES = 48;
 
     private static final ExecutorService THREADS = Executors.newFixedThreadPool(PEERS);
