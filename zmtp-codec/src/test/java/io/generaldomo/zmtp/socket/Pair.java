@@ -35,17 +35,16 @@ enum Pair {
     PEER(SocketType.PEER, SocketType.PEER),
     CHANNEL(SocketType.CHANNEL, SocketType.CHANNEL);
 
+    /** The names of ROUTERs that talk to each other: the one that is bound, and the one that connects. */
+    static final byte[] BOUND = "bound".getBytes(US_ASCII);
+    static final byte[] CONNECTED = "connected".getBytes(US_ASCII);
+
     private static final int[] SIZES = {0, 1, 255, 256, 65_535, 5_000_000};
     private static final int[] SMALL_SIZES = {0, 1, 255, 256};
     private static final Set<SocketType> PUBLISHERS = EnumSet.of(SocketType.PUB, SocketType.XPUB, SocketType.RADIO);
     private static final Set<SocketType> MUTE = EnumSet.of(SocketType.PULL, SocketType.GATHER, SocketType.SUB, SocketType.XSUB, SocketType.DISH);
     private static final byte[] DELIMITER = {};
     private static final byte[] HELLO = {7, 7};
-
-    /** The names of ROUTERs that talk to each other: the one that is bound, and the one that connects. */
-    static final byte[] BOUND = "bound".getBytes(US_ASCII);
-
-    static final byte[] CONNECTED = "connected".getBytes(US_ASCII);
 
     final SocketType asker;
     final SocketType answerer;

@@ -42,11 +42,11 @@ enum TableMaker {
             });
         }
     },
-    /** zeromq.js has no PEER and no CHANNEL. */
+    /** zeromq.js sets the routing ids of a SERVER only, so that a PEER could send to nobody. */
     LIBZMQ(
             "libzmq",
             EnumSet.of(Carrier.TCP, Carrier.TCP6, Carrier.IPC, Carrier.WS),
-            EnumSet.complementOf(EnumSet.of(SocketType.PEER, SocketType.CHANNEL))) {
+            EnumSet.complementOf(EnumSet.of(SocketType.PEER))) {
         @Override
         Station make(Tools tools, End end, Duration patience) {
             Map<String, String> options = new HashMap<>(end.binds() ? end.secured().libzmqServer : end.secured().libzmqClient);
