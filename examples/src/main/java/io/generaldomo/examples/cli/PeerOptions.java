@@ -23,8 +23,7 @@ final class PeerOptions {
             paramLabel = "ADDRESS",
             converter = BrokerAddress.class,
             defaultValue = "tcp://127.0.0.1:5555",
-            description = "Where the broker is (default: ${DEFAULT-VALUE}): tcp://HOST:PORT, ipc://PATH, ws://HOST:PORT, or with TLS tls+tcp://HOST:PORT or "
-                    + "wss://HOST:PORT.")
+            description = "Where the broker is: tcp://HOST:PORT, ipc://PATH, or over ws, wss or tls+tcp, as ws://HOST:PORT (default: ${DEFAULT-VALUE}).")
     private Endpoint address;
 
     @Option(

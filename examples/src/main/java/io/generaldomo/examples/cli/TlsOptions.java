@@ -14,7 +14,7 @@ final class TlsOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
-    @Option(names = "--tls-cert", paramLabel = "FILE", description = "The certificate to show at tls+tcp:// and wss://, in PEM, to a broker that asks for one.")
+    @Option(names = "--tls-cert", paramLabel = "FILE", description = "The certificate to show at tls+tcp and wss, in PEM, to a broker that asks for one.")
     private @Nullable Path certificate;
 
     @Option(names = "--tls-key", paramLabel = "FILE", description = "Its private key, in PEM, without a password.")

@@ -36,6 +36,16 @@ class TransportCommandsTest {
     }
 
     @Test
+    void atAFileThatTheBrokerChooses() throws InterruptedException {
+        try (RunningCommand broker = RunningCommand.start("broker", "-a", "ipc://*")) {
+            String address = broker.address();
+            assertThat(Path.of(address.substring("ipc://".length()))).isAbsolute().exists();
+            serves(broker, address);
+            assertThat(Path.of(address.substring("ipc://".length()))).doesNotExist();
+        }
+    }
+
+    @Test
     void overWebSocketWithAPageForBrowsers() throws InterruptedException {
         try (RunningCommand broker = RunningCommand.start("broker", "-a", "tcp+ws://127.0.0.1:0", "--page", "0")) {
             String address = broker.address();
