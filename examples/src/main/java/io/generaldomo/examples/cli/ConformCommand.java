@@ -3,6 +3,7 @@ package io.generaldomo.examples.cli;
 import io.generaldomo.examples.conform.HtmlReport;
 import io.generaldomo.examples.conform.JUnitReport;
 import io.generaldomo.examples.conform.JsonReport;
+import io.generaldomo.examples.sniff.StreamEndpoint;
 import io.generaldomo.spec.conformance.Approach;
 import io.generaldomo.spec.conformance.ConformanceCase;
 import io.generaldomo.spec.conformance.Level;
@@ -11,6 +12,7 @@ import io.generaldomo.spec.conformance.Runner;
 import io.generaldomo.spec.conformance.Target;
 import io.generaldomo.spec.conformance.cases.Suite;
 import io.generaldomo.zmtp.transport.Endpoint;
+import io.generaldomo.zmtp.transport.Scheme;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -43,7 +45,7 @@ final class ConformCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "ENDPOINT", converter = BindAddress.class, description = "Where the peer is bound; with --listen, where it connects to.")
+    @Parameters(paramLabel = "ENDPOINT", converter = BindAddress.class, description = "Where the peer is bound, at tcp, ipc or tls+tcp; with --listen, where it connects to, at tcp or ipc.")
     private Endpoint endpoint;
 
     @Option(names = "--listen", description = "Bind ENDPOINT, and wait for a peer that connects again and again, such as a worker.")
@@ -93,15 +95,17 @@ final class ConformCommand implements Callable<Integer> {
     private ConformCredentials credentials;
 
     @Mixin
+    private TlsOptions tls;
+
+    @Mixin
     private VerboseOption verbose;
 
     @Override
     public Integer call() throws InterruptedException {
-        TcpOnly.require(spec, endpoint);
         Console console = new Console(spec.commandLine());
         List<ConformanceCase> cases = cases();
         try {
-            Report report = listen ? listening(console, cases) : run(Approach.connect(address()), LANES, console, cases);
+            Report report = listen ? listening(console, cases) : run(connecting(), LANES, console, cases);
             if (json) {
                 console.say(JsonReport.of(report));
             } else {
@@ -128,15 +132,23 @@ final class ConformCommand implements Callable<Integer> {
     }
 
     private Report listening(Console console, List<ConformanceCase> cases) throws IOException, InterruptedException {
-        try (ServerSocket listener = new ServerSocket()) {
-            listener.bind(endpoint.host().equals("*") ? new InetSocketAddress(endpoint.port()) : address());
-            console.note("waiting for a peer at port " + listener.getLocalPort());
+        StreamEndpoint stream = StreamOnly.require(spec, endpoint);
+        try (ServerSocket listener = stream.bind()) {
+            console.note("waiting for a peer at " + stream.boundAs(listener));
             return run(Approach.accept(listener), 1, console, cases);
         }
     }
 
-    private InetSocketAddress address() {
-        return new InetSocketAddress(endpoint.host(), endpoint.port());
+    private Approach connecting() {
+        if (endpoint.scheme() != Scheme.TLS_TCP) {
+            StreamEndpoint stream = StreamOnly.require(spec, endpoint);
+            return Approach.connect(stream.address(), stream::socket);
+        }
+        try {
+            return Approach.connect(new InetSocketAddress(endpoint.host(), endpoint.port()), new TlsSockets(tls.files()));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage());
+        }
     }
 
     private Report run(Approach approach, int lanes, Console console, List<ConformanceCase> cases) throws IOException, InterruptedException {

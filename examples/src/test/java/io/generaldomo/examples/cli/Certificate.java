@@ -11,9 +11,10 @@ import java.util.Base64;
 /**
  * A certificate for 127.0.0.1 that vouches for itself, made by the JDK's keytool.
  *
- * @param file in PEM; that of its key ends in {@code .key} instead of {@code .pem}
+ * @param file in PEM
+ * @param key the file of its key, whose name ends in {@code .key} instead of {@code .pem}
  */
-record Certificate(String file) {
+record Certificate(String file, String key) {
     private static final char[] PASSWORD = "password".toCharArray();
 
     static Certificate make(Path folder, String name) throws Exception {
@@ -32,8 +33,9 @@ record Certificate(String file) {
         try (InputStream in = Files.newInputStream(store)) {
             keys.load(in, PASSWORD);
         }
-        pem(folder.resolve(name + ".key"), "PRIVATE KEY", keys.getKey("own", PASSWORD).getEncoded());
-        return new Certificate(pem(folder.resolve(name + ".pem"), "CERTIFICATE", keys.getCertificate("own").getEncoded()));
+        return new Certificate(
+                pem(folder.resolve(name + ".pem"), "CERTIFICATE", keys.getCertificate("own").getEncoded()),
+                pem(folder.resolve(name + ".key"), "PRIVATE KEY", keys.getKey("own", PASSWORD).getEncoded()));
     }
 
     private static String pem(Path file, String what, byte[] octets) throws Exception {

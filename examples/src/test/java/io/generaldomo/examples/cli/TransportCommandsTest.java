@@ -111,8 +111,12 @@ class TransportCommandsTest {
             mmi --proxy http://alice:wonder@a:1       | is not socks5://HOST:PORT or http://HOST:PORT
             broker -a pgm://127.0.0.1:0               | its scheme is none of tcp://
             client -a tcp+ws://127.0.0.1:1 echo       | which is for binding
-            conform ipc://here                        | only tcp:// can be looked at here
-            sniff --listen ws://a:1/ --to tcp://a:1   | only tcp:// can be looked at here
+            conform inproc://here                     | only tcp:// and ipc:// can be looked at here
+            conform --listen tls+tcp://127.0.0.1:0    | only tcp:// and ipc:// can be looked at here
+            conform --tls-trust here tls+tcp://a:1    | does not
+            conform --listen ipc://*                  | ipc://*: the path of a file is needed here
+            sniff --listen ipc://@a --to tcp://a:1    | ipc://@a: the path of a file is needed here
+            sniff --listen ws://a:1/ --to tcp://a:1   | only tcp:// and ipc:// can be looked at here
             """)
     void mistakesAreOneLine(String arguments, String why) throws InterruptedException {
         RunningCommand command = RunningCommand.start(arguments.strip().split(" +"));
