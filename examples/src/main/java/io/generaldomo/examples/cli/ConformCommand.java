@@ -139,13 +139,16 @@ final class ConformCommand implements Callable<Integer> {
         }
     }
 
-    private Approach connecting() {
+    private Approach connecting() throws IOException {
         if (endpoint.scheme() != Scheme.TLS_TCP) {
             StreamEndpoint stream = StreamOnly.require(spec, endpoint);
             return Approach.connect(stream.address(), stream::socket);
         }
         try {
-            return Approach.connect(new InetSocketAddress(endpoint.host(), endpoint.port()), new TlsSockets(tls.files()));
+            InetSocketAddress peer = new InetSocketAddress(endpoint.host(), endpoint.port());
+            TlsSockets sockets = new TlsSockets(tls.files());
+            sockets.tryOut(peer, patience);
+            return Approach.connect(peer, sockets);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }

@@ -7,6 +7,10 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketAddress;
+import java.security.cert.CertificateException;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -32,6 +36,23 @@ final class TlsSockets implements Approach.Sockets {
         } catch (SSLException e) {
             throw new IllegalArgumentException("no TLS: " + e.getMessage(), e);
         }
+    }
+
+    /** Connects once, to say what is wrong with certificates: the kit sees nothing but a connection that ends. */
+    void tryOut(SocketAddress peer, int millis) throws IOException {
+        try (SSLSocket socket = (SSLSocket) make()) {
+            socket.connect(peer, millis);
+            socket.setSoTimeout(millis);
+            socket.startHandshake();
+        } catch (SSLException e) {
+            throw new IOException(isAboutCertificates(e)
+                    ? "the peer's TLS certificate is not trusted, or for another host; --tls-trust FILE names those that are"
+                    : "the two sides find no way to speak TLS with each other", e);
+        }
+    }
+
+    private static boolean isAboutCertificates(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(CertificateException.class::isInstance);
     }
 
     @Override

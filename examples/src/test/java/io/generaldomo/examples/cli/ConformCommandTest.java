@@ -103,6 +103,16 @@ class ConformCommandTest {
         }
     }
 
+    @Test
+    void aCertificateThatIsNotTrustedIsNamedAsTheReason() throws Exception {
+        Certificate own = Certificate.make(directory, "broker");
+        try (RunningCommand broker = RunningCommand.start("broker", "-a", "tls+tcp://127.0.0.1:0", "--tls-cert", own.file(), "--tls-key", own.key())) {
+            RunningCommand conform = RunningCommand.start("conform", broker.address());
+            assertThat(conform.exitCode()).isEqualTo(1);
+            assertThat(conform.err.rest()).singleElement().asString().contains("the peer's TLS certificate is not trusted");
+        }
+    }
+
     private static SocketOptions restless(ZmtpTransport transport) {
         return SocketOptions.on(transport).withReconnect(RESTLESS).withLinger(Duration.ZERO).withLimits(ZmtpLimits.DEFAULT.withHandshakeTime(HANDSHAKE));
     }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -105,15 +104,6 @@ class TransportInteroperabilityTest {
                 LibzmqStation server = LibzmqStation.of(libzmq, pair.answerer, beating(secured.libzmqServer))) {
             join(carrier, client, server, binding);
             TransportContract.talk(pair, client, server);
-        }
-    }
-
-    @Test
-    void libzmqConnectsToAPathThatIsNew() {
-        try (OwnStation server = OwnStation.of(Pair.DEALER_ROUTER.answerer, own());
-                LibzmqStation client = LibzmqStation.of(libzmq, Pair.DEALER_ROUTER.asker, beating(Map.of()))) {
-            client.connect(done(server.socket().bind("ipc://*")).toString());
-            TransportContract.talk(Pair.DEALER_ROUTER, client, server);
         }
     }
 
