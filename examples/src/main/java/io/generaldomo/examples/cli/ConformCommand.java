@@ -12,7 +12,6 @@ import io.generaldomo.spec.conformance.Runner;
 import io.generaldomo.spec.conformance.Target;
 import io.generaldomo.spec.conformance.cases.Suite;
 import io.generaldomo.zmtp.transport.Endpoint;
-import io.generaldomo.zmtp.transport.Scheme;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -140,18 +139,27 @@ final class ConformCommand implements Callable<Integer> {
     }
 
     private Approach connecting() throws IOException {
-        if (endpoint.scheme() != Scheme.TLS_TCP) {
-            StreamEndpoint stream = StreamOnly.require(spec, endpoint);
-            return Approach.connect(stream.address(), stream::socket);
-        }
+        return switch (endpoint.scheme()) {
+            case TLS_TCP -> connectingOverTls();
+            default -> {
+                StreamEndpoint stream = StreamOnly.require(spec, endpoint);
+                yield Approach.connect(stream.address(), stream::socket);
+            }
+        };
+    }
+
+    private Approach connectingOverTls() throws IOException {
         try {
-            InetSocketAddress peer = new InetSocketAddress(endpoint.host(), endpoint.port());
             TlsSockets sockets = new TlsSockets(tls.files());
-            sockets.tryOut(peer, patience);
-            return Approach.connect(peer, sockets);
+            sockets.tryOut(address(), patience);
+            return Approach.connect(address(), sockets);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }
+    }
+
+    private InetSocketAddress address() {
+        return new InetSocketAddress(endpoint.host(), endpoint.port());
     }
 
     private Report run(Approach approach, int lanes, Console console, List<ConformanceCase> cases) throws IOException, InterruptedException {
