@@ -1,6 +1,7 @@
 package io.generaldomo.examples.cli;
 
 import io.generaldomo.zmtp.transport.Endpoint;
+import io.generaldomo.zmtp.transport.Scheme;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -9,7 +10,11 @@ final class BrokerAddress implements ITypeConverter<Endpoint> {
     @Override
     public Endpoint convert(String text) {
         try {
-            return Endpoint.parse(text).requireConnectable();
+            Endpoint address = Endpoint.parse(text).requireConnectable();
+            if (address.scheme() == Scheme.INPROC) {
+                throw new IllegalArgumentException("no other process can be reached at '" + address + "'");
+            }
+            return address;
         } catch (IllegalArgumentException e) {
             throw new TypeConversionException(e.getMessage());
         }

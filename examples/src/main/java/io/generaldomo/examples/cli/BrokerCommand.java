@@ -1,7 +1,6 @@
 package io.generaldomo.examples.cli;
 
 import io.generaldomo.examples.admin.AdminActions;
-import io.generaldomo.examples.browser.PageServer;
 import io.generaldomo.examples.config.BoundEndpoint;
 import io.generaldomo.examples.config.BrokerSetup;
 import io.generaldomo.examples.config.EndpointKind;
@@ -11,7 +10,6 @@ import io.generaldomo.examples.config.Reload;
 import io.generaldomo.examples.config.Sources;
 import io.generaldomo.gdp.broker.GdpBroker;
 import io.generaldomo.zmtp.transport.Endpoint;
-import io.generaldomo.zmtp.transport.TlsFiles;
 import io.generaldomo.zmtp.transport.ZmtpTransport;
 import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
@@ -40,12 +38,6 @@ final class BrokerCommand implements Callable<Integer> {
     @Mixin
     private SettingOptions settings;
 
-    @Mixin
-    private WebOptions web;
-
-    @Mixin
-    private TlsOptions tls;
-
     @Override
     public Integer call() {
         Console console = new Console(spec.commandLine());
@@ -64,9 +56,8 @@ final class BrokerCommand implements Callable<Integer> {
     }
 
     private void run(Console console, Sources sources, Sources.Found found, BrokerSetup setup) {
-        TlsFiles files = tls.files();
-        PageServer page = web.page(setup.endpoints().stream().map(BoundEndpoint::address).toList());
-        ZmtpTransport transport = ZmtpTransport.create(1).with(web.transport(page).withTls(files));
+        BrowserPage page = BrowserPage.open(spec.commandLine(), setup.page());
+        ZmtpTransport transport = ZmtpTransport.create(1).with(page.letIn(setup.transport()));
         AdminPages pages = new AdminPages(setup.admin());
         GdpBroker broker = GdpBroker.create(pages.observed(setup.config()), transport);
         Reload reload = new Reload(sources, found, changed -> {
@@ -77,9 +68,7 @@ final class BrokerCommand implements Callable<Integer> {
             drain(broker, reload.current(), console);
             pages.close();
             transport.close();
-            if (page != null) {
-                page.close();
-            }
+            page.close();
         });
         if (sources.file().isPresent()) {
             Signals.on(number -> reload.run(), "HUP");
@@ -90,8 +79,8 @@ final class BrokerCommand implements Callable<Integer> {
                 String mechanism = setup.mechanism().map(name -> ", " + name).orElse("");
                 Endpoint bound = bind(broker, kind, endpoint.address());
                 console.say("broker at " + bound + " (" + kind.told() + mechanism + ")");
-                if (page != null && WebOptions.isForBrowsers(bound)) {
-                    console.say("page at " + page.page(WebOptions.inBrowsers(bound)));
+                if (endpoint.isForPages()) {
+                    page.tell(console, bound);
                 }
             }
             pages.start(spec.commandLine(), broker, new Actions(ending, reload));

@@ -3,6 +3,7 @@ package io.generaldomo.examples.cli;
 import io.generaldomo.examples.conform.HtmlReport;
 import io.generaldomo.examples.conform.JUnitReport;
 import io.generaldomo.examples.conform.JsonReport;
+import io.generaldomo.examples.sniff.StreamEndpoint;
 import io.generaldomo.spec.conformance.Approach;
 import io.generaldomo.spec.conformance.ConformanceCase;
 import io.generaldomo.spec.conformance.Level;
@@ -43,7 +44,7 @@ final class ConformCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "ENDPOINT", converter = BindAddress.class, description = "Where the peer is bound; with --listen, where it connects to.")
+    @Parameters(paramLabel = "ENDPOINT", converter = BindAddress.class, description = "Where the peer is bound, at tcp, ipc or tls+tcp; with --listen, where it connects to, at tcp or ipc.")
     private Endpoint endpoint;
 
     @Option(names = "--listen", description = "Bind ENDPOINT, and wait for a peer that connects again and again, such as a worker.")
@@ -93,15 +94,17 @@ final class ConformCommand implements Callable<Integer> {
     private ConformCredentials credentials;
 
     @Mixin
+    private TlsOptions tls;
+
+    @Mixin
     private VerboseOption verbose;
 
     @Override
     public Integer call() throws InterruptedException {
-        TcpOnly.require(spec, endpoint);
         Console console = new Console(spec.commandLine());
         List<ConformanceCase> cases = cases();
         try {
-            Report report = listen ? listening(console, cases) : run(Approach.connect(address()), LANES, console, cases);
+            Report report = listen ? listening(console, cases) : run(connecting(), LANES, console, cases);
             if (json) {
                 console.say(JsonReport.of(report));
             } else {
@@ -128,10 +131,30 @@ final class ConformCommand implements Callable<Integer> {
     }
 
     private Report listening(Console console, List<ConformanceCase> cases) throws IOException, InterruptedException {
-        try (ServerSocket listener = new ServerSocket()) {
-            listener.bind(endpoint.host().equals("*") ? new InetSocketAddress(endpoint.port()) : address());
-            console.note("waiting for a peer at port " + listener.getLocalPort());
+        StreamEndpoint stream = StreamOnly.require(spec, endpoint);
+        try (ServerSocket listener = stream.bind()) {
+            console.note("waiting for a peer at " + stream.boundAs(listener));
             return run(Approach.accept(listener), 1, console, cases);
+        }
+    }
+
+    private Approach connecting() throws IOException {
+        return switch (endpoint.scheme()) {
+            case TLS_TCP -> connectingOverTls();
+            default -> {
+                StreamEndpoint stream = StreamOnly.require(spec, endpoint);
+                yield Approach.connect(stream.address(), stream::socket);
+            }
+        };
+    }
+
+    private Approach connectingOverTls() throws IOException {
+        try {
+            TlsSockets sockets = new TlsSockets(tls.files());
+            sockets.tryOut(address(), patience);
+            return Approach.connect(address(), sockets);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage());
         }
     }
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** How a client or a worker reaches its broker: {@code -a}, {@code -s}, {@code --dialect}, and its {@linkplain CredentialOptions credentials}. */
+/** How a client or a worker reaches its broker: {@code -a}, {@code -s}, {@code --dialect}, its {@linkplain CredentialOptions credentials}, TLS and proxy. */
 final class PeerOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -23,7 +23,7 @@ final class PeerOptions {
             paramLabel = "ADDRESS",
             converter = BrokerAddress.class,
             defaultValue = "tcp://127.0.0.1:5555",
-            description = "Where the broker is (default: ${DEFAULT-VALUE}): tcp://HOST:PORT, ipc://PATH or ws://HOST:PORT.")
+            description = "Where the broker is: tcp://HOST:PORT, ipc://PATH, or over ws, wss or tls+tcp, as ws://HOST:PORT (default: ${DEFAULT-VALUE}).")
     private Endpoint address;
 
     @Option(
@@ -45,6 +45,9 @@ final class PeerOptions {
 
     @Mixin
     private TlsOptions tls;
+
+    @Mixin
+    private ProxyOption proxy;
 
     /** The kinds of socket, and what is spoken over each if nothing else is said. */
     enum Kind {
@@ -116,7 +119,7 @@ final class PeerOptions {
         return ConnectionConfig.to(broker.toString())
                 .withDialect(spoken().dialect)
                 .withSecurity(credentials.security(command))
-                .withTransport(TransportOptions.DEFAULT.withTls(tls.files()));
+                .withTransport(proxy.addTo(TransportOptions.DEFAULT.withTls(tls.files()), broker, command));
     }
 
     private Spoken spoken() {

@@ -2,6 +2,7 @@ package io.generaldomo.examples.cli;
 
 import io.generaldomo.examples.sniff.RecordedTraffic;
 import io.generaldomo.examples.sniff.SniffingProxy;
+import io.generaldomo.examples.sniff.StreamEndpoint;
 import io.generaldomo.spec.sniff.Sighting;
 import io.generaldomo.zmtp.transport.Endpoint;
 import java.io.IOException;
@@ -32,7 +33,7 @@ final class SniffCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--listen", paramLabel = "ADDRESS", converter = BindAddress.class, description = "Be a proxy: where peers are to connect.")
+    @Option(names = "--listen", paramLabel = "ADDRESS", converter = BindAddress.class, description = "Be a proxy: where peers are to connect, at tcp or ipc.")
     private @Nullable Endpoint listen;
 
     @Option(names = "--to", paramLabel = "ADDRESS", converter = BrokerAddress.class, description = "Where the proxy connects them on to.")
@@ -76,9 +77,9 @@ final class SniffCommand implements Callable<Integer> {
     }
 
     private void proxy(Console console, Endpoint from, Endpoint destination, Consumer<Sighting> printer) {
-        TcpOnly.require(spec, from);
-        TcpOnly.require(spec, destination);
-        try (SniffingProxy proxy = SniffingProxy.between(from, destination, printer)) {
+        StreamEndpoint near = StreamOnly.require(spec, from);
+        StreamEndpoint far = StreamOnly.require(spec, destination);
+        try (SniffingProxy proxy = SniffingProxy.between(near, far, printer)) {
             Ending ending = new Ending(console, json ? "" : "closed", proxy::close);
             console.note("listening at " + proxy.endpoint() + " for " + destination);
             ending.await();

@@ -9,12 +9,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What TLS goes by at addresses of {@code tls+tcp://} and {@code wss://}: {@code --tls-cert}, {@code --tls-key}, {@code --tls-trust}. */
+/** What TLS goes by towards whoever is at {@code tls+tcp://} and {@code wss://}: {@code --tls-cert}, {@code --tls-key}, {@code --tls-trust}. */
 final class TlsOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
-    @Option(names = "--tls-cert", paramLabel = "FILE", description = "This side's certificate for tls+tcp:// and wss://, in PEM; a broker needs one.")
+    @Option(names = "--tls-cert", paramLabel = "FILE", description = "The certificate to show at tls+tcp and wss, in PEM, to a peer that asks for one.")
     private @Nullable Path certificate;
 
     @Option(names = "--tls-key", paramLabel = "FILE", description = "Its private key, in PEM, without a password.")
@@ -23,7 +23,7 @@ final class TlsOptions {
     @Option(
             names = "--tls-trust",
             paramLabel = "FILE",
-            description = "The certificates to trust, in PEM, instead of those of the JVM; a broker asks its peers for certificates only with this.")
+            description = "The certificates to trust, in PEM, instead of those of the JVM.")
     private @Nullable Path trust;
 
     TlsFiles files() {

@@ -11,10 +11,12 @@ import io.generaldomo.gdp.broker.ServicePolicy;
 import io.generaldomo.zmtp.ConnectionLimits;
 import io.generaldomo.zmtp.ZmtpHeartbeat;
 import io.generaldomo.zmtp.ZmtpLimits;
+import io.generaldomo.zmtp.transport.TransportOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A broker as it was asked for: the settings put together, and what they contradict each other in. Immutable.
@@ -25,11 +27,13 @@ public final class BrokerSetup {
 
     private final Configuration configuration;
     private final Security security;
+    private final Transports transports;
     private final List<Mistake> mistakes = new ArrayList<>();
 
     private BrokerSetup(Configuration configuration) {
         this.configuration = configuration;
         this.security = new Security(configuration, mistakes);
+        this.transports = new Transports(configuration, mistakes);
         if (configuration.find(ADMIN_TOKEN_FILE).isPresent() && configuration.find(ADMIN_BIND).isEmpty()) {
             mistakes.add(configuration.mistake(ADMIN_TOKEN_FILE, "there are no admin pages to use it on; it needs " + configuration.call(ADMIN_BIND) + " HOST:PORT"));
         }
@@ -60,7 +64,7 @@ public final class BrokerSetup {
      * @return sentences
      */
     public List<String> notes() {
-        return security.notes();
+        return Stream.concat(security.notes().stream(), transports.notes().stream()).toList();
     }
 
     /**
@@ -82,6 +86,24 @@ public final class BrokerSetup {
         return configuration.all(ENDPOINTS).stream()
                 .map(endpoint -> new BoundEndpoint(endpoint.address(), Optional.of(endpoint.kind().orElse(usual))))
                 .toList();
+    }
+
+    /**
+     * What the endpoints need beneath ZMTP.
+     *
+     * @return for the transport that binds them
+     */
+    public TransportOptions transport() {
+        return transports.options();
+    }
+
+    /**
+     * Where to serve the page for browsers.
+     *
+     * @return its port, 0 for a free one; nothing if there is none
+     */
+    public Optional<Integer> page() {
+        return configuration.find(WEB_PAGE);
     }
 
     /**

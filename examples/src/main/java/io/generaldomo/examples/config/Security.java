@@ -111,16 +111,23 @@ final class Security {
 
     private void checkEndpoints() {
         for (BoundEndpoint endpoint : settings.all(ENDPOINTS)) {
-            Endpoint address = endpoint.address();
-            if (own.isPresent() || !isPublic(address.host())) {
-                continue;
+            if (own.isEmpty() && isPublic(endpoint.address().host())) {
+                checkPublic(endpoint);
             }
-            if (mechanism().isPresent()) {
+        }
+    }
+
+    private void checkPublic(BoundEndpoint endpoint) {
+        Endpoint address = endpoint.address();
+        if (mechanism().isPresent()) {
+            if (!endpoint.isOverTls()) {
                 notes.add("whoever is on the way to " + address + " can read the passwords and all else; " + call(CURVE) + " FILE encrypts");
-            } else if (!settings.get(INSECURE)) {
-                mistake(ENDPOINTS, "other machines reach " + address + ", and nobody there would have to show who they are; " + call(CURVE) + " FILE and "
-                        + call(AUTHORIZED_KEYS) + " DIR, or " + call(PLAIN_USERS) + " FILE, ask them, " + call(INSECURE) + " lets everybody in");
             }
+        } else if (!settings.get(INSECURE) && !(endpoint.isOverTls() && settings.find(TLS_TRUST).isPresent())) {
+            String certificates = endpoint.isOverTls() ? ", or " + call(TLS_TRUST) + " FILE" : "";
+            mistake(ENDPOINTS, "other machines reach " + address + ", and nobody there would have to show who they are; " + call(CURVE) + " FILE and "
+                    + call(AUTHORIZED_KEYS) + " DIR, or " + call(PLAIN_USERS) + " FILE" + certificates + ", ask them, " + call(INSECURE)
+                    + " lets everybody in");
         }
     }
 

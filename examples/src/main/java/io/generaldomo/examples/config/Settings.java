@@ -9,6 +9,7 @@ import io.generaldomo.examples.keys.AdminToken;
 import io.generaldomo.zmtp.CurveKeyPair;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -27,7 +28,8 @@ public final class Settings {
     private static final List<Setting<?>> TABLE = new ArrayList<>();
 
     static final Setting<BoundEndpoint> ENDPOINTS = setting("endpoints", Types.ENDPOINT, "tcp://127.0.0.1:5555",
-            "Where to accept peers. Host * means all interfaces, port 0 a free one; a kind may stand behind it.", Set.of(MANY), "-a", "--address");
+            "Where to accept peers: tcp://HOST:PORT, ipc://PATH, or over ws, wss, tls+tcp or tcp+ws. Host * means all interfaces, port 0 a free one; a kind "
+                    + "may stand behind it.", Set.of(MANY), "-a", "--address");
     static final Setting<EndpointKind> KIND = setting("kind", Types.KIND, "auto",
             "Accept CLIENT peers as a SERVER, DEALER and REQ peers as a ROUTER, or whoever comes.", Set.of(), "-s", "--socket");
     static final Setting<Duration> DRAIN_TIME = setting("drain-time", Types.TIME, "10s",
@@ -117,6 +119,21 @@ public final class Settings {
             Set.of(MANY, RELOADED), "--allow");
     static final Setting<Boolean> ALLOW_ALL = setting("access.allow-all", Types.SWITCH, "false",
             "Everybody who is let in may do everything.", Set.of(RELOADED), "--allow-all");
+
+    static final Setting<Path> TLS_CERT = setting("tls.cert", PemFile.CERTIFICATES, "",
+            "The broker's certificate for tls+tcp and wss, in PEM, and those that lead from it to one that the peers trust.", Set.of());
+    static final Setting<Path> TLS_KEY = setting("tls.key", PemFile.KEY, "",
+            "Its private key, in PEM, without a password.", Set.of());
+    static final Setting<Path> TLS_TRUST = setting("tls.trust", PemFile.CERTIFICATES, "",
+            "Ask the peers at tls+tcp and wss for certificates, and let in those only that these vouch for.", Set.of());
+
+    static final Setting<String> WEB_ORIGINS = setting("web.origins", Types.ORIGIN, "",
+            "Let in web pages over WebSocket that are of this origin, such as https://app.example; * lets in all.", Set.of(MANY), "--web-origin");
+    static final Setting<Integer> WEB_PAGE = setting("web.page", Types.PORT, "",
+            "Serve a page on this machine, at this port, that makes requests from a browser, and let it in; port 0 is a free one.", Set.of(), "--page");
+
+    static final Setting<Set<PosixFilePermission>> IPC_PERMISSIONS = setting("ipc.permissions", Types.PERMISSIONS, "600",
+            "Of the files of ipc, as chmod takes them: who may write to one may connect.", Set.of());
 
     static final Setting<LogFormat> LOG_FORMAT = setting("log.format", Types.LOG_FORMAT, "text",
             "Lines of the log for people, or an object of JSON on each.", Set.of(RELOADED), "--log-format");

@@ -9,12 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,12 +39,17 @@ final class Types {
     static final ValueType<EndpointKind> KIND = constants(EndpointKind.class);
     static final ValueType<LogFormat> LOG_FORMAT = constants(LogFormat.class);
     static final ValueType<LogLevel> LOG_LEVEL = constants(LogLevel.class);
-    static final ValueType<BoundEndpoint> ENDPOINT = new ValueType<>("ADDRESS", "tcp://HOST:PORT, and auto, server or router behind it", BoundEndpoint::read);
+    static final ValueType<BoundEndpoint> ENDPOINT = new ValueType<>(
+            "ADDRESS", "an address such as tcp://HOST:PORT, ipc://PATH or ws://HOST:PORT, and auto, server or router behind it", BoundEndpoint::read);
     static final ValueType<AccessRule> RULE =
             new ValueType<>("RULE", "USER requests SERVICE... or USER serves SERVICE...", (text, base) -> AccessRule.parse(text));
     static final ValueType<CurveKeyPair> KEY_PAIR = new ValueType<>("FILE", "a file that generaldomo keygen made", Types::keyPair);
     static final ValueType<CurveKeyPair> SECRET_KEY = new ValueType<>("KEY", "a secret key in the 40 characters of Z85", Types::secretKey);
     static final ValueType<InetSocketAddress> HOST_AND_PORT = new ValueType<>("HOST:PORT", HostAndPort.RIGHT, (text, base) -> HostAndPort.read(text));
+    static final ValueType<Integer> PORT = number("PORT", "port", 0, 65_535);
+    static final ValueType<String> ORIGIN = new ValueType<>("ORIGIN", "an origin such as https://app.example, or * for all", Types::origin);
+    static final ValueType<Set<PosixFilePermission>> PERMISSIONS =
+            new ValueType<>("MODE", "permissions such as 600 for the owner alone, or 660 for its group too", Types::permissions);
     static final ValueType<AdminToken> ADMIN_TOKEN = new ValueType<>("FILE", "a file whose first line is a secret", Types::adminToken);
     static final ValueType<Path> DIRECTORY = new ValueType<>("DIR", "a directory", Types::directory);
     static final ValueType<Path> USERS = new ValueType<>("FILE", "a file that generaldomo passwd made", Types::users);
@@ -50,6 +58,9 @@ final class Types {
     private static final Pattern OCTETS_TEXT = Pattern.compile("(\\d{1,18})\\s*(KiB|MiB|GiB)?");
     private static final Map<String, Duration> UNITS = Map.of(
             "ms", Duration.ofMillis(1), "s", Duration.ofSeconds(1), "m", Duration.ofMinutes(1), "h", Duration.ofHours(1), "d", Duration.ofDays(1));
+    /** As browsers write it: without a path, and in small letters. */
+    private static final Pattern ORIGIN_TEXT = Pattern.compile("\\*|[a-z][a-z0-9+.-]*://[^\\sA-Z/?#]+");
+    private static final int WRITE = 0222;
     private static final List<String> POWERS = List.of("", "KiB", "MiB", "GiB");
 
     private Types() {}
@@ -59,8 +70,12 @@ final class Types {
     }
 
     static ValueType<Integer> count(int least, int most) {
-        String right = "a whole number from " + least + " to " + most;
-        return new ValueType<>("N", right, (text, base) -> {
+        return number("N", "whole number", least, most);
+    }
+
+    private static ValueType<Integer> number(String form, String what, int least, int most) {
+        String right = "a " + what + " from " + least + " to " + most;
+        return new ValueType<>(form, right, (text, base) -> {
             if (text.matches("\\d{1,10}") && Long.parseLong(text) >= least && Long.parseLong(text) <= most) {
                 return Integer.parseInt(text);
             }
@@ -159,11 +174,42 @@ final class Types {
     }
 
     private static Path users(String text, Path base) {
+        return readable(text, base, "generaldomo passwd " + path(text, base) + " USER makes one");
+    }
+
+    /** The name of a file that can be read. */
+    static Path readable(String text, Path base, String otherwise) {
         Path file = path(text, base);
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            throw new IllegalArgumentException("there is no file " + file + " that can be read; generaldomo passwd " + file + " USER makes one");
+            throw new IllegalArgumentException("there is no file " + file + " that can be read; " + otherwise);
         }
         return file;
+    }
+
+    private static String origin(String text, Path base) {
+        if (!ORIGIN_TEXT.matcher(text).matches()) {
+            throw new IllegalArgumentException("'" + text + "' is not an origin such as https://app.example, or * for all");
+        }
+        return text;
+    }
+
+    /** Octal, as chmod takes them. */
+    private static Set<PosixFilePermission> permissions(String text, Path base) {
+        if (!text.matches("0?[0-7]{3}")) {
+            throw new IllegalArgumentException("'" + text + "' is not permissions such as 600 for the owner alone, or 660 for its group too");
+        }
+        int mode = Integer.parseInt(text, 8);
+        if ((mode & WRITE) == 0) {
+            throw new IllegalArgumentException("with '" + text + "' nobody could connect, since that takes the permission to write");
+        }
+        PosixFilePermission[] fromTheOwnersOn = PosixFilePermission.values();
+        Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
+        for (PosixFilePermission each : fromTheOwnersOn) {
+            if ((mode >> (fromTheOwnersOn.length - 1 - each.ordinal()) & 1) == 1) {
+                permissions.add(each);
+            }
+        }
+        return Set.copyOf(permissions);
     }
 
     private static Path path(String text, Path base) {

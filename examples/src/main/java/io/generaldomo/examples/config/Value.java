@@ -28,7 +28,7 @@ record Value<T>(Setting<T> setting, Given given, List<T> values) {
     /** Every mistake says what would be right. */
     private static String complete(String what, Setting<?> setting) {
         String right = setting.type().right().replaceFirst("^a ", "");
-        boolean complete = what.contains(";") || what.contains(right);
+        boolean complete = what.contains("; ") || what.contains(right);
         return complete ? what : what + "; right would be " + setting.type().right();
     }
 

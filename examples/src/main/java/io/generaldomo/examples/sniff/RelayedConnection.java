@@ -3,11 +3,10 @@ package io.generaldomo.examples.sniff;
 import io.generaldomo.spec.sniff.Conversation;
 import io.generaldomo.spec.sniff.Side;
 import io.generaldomo.spec.sniff.Sighting;
-import io.generaldomo.zmtp.transport.Endpoint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetSocketAddress;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Instant;
 import java.util.Arrays;
@@ -19,8 +18,8 @@ final class RelayedConnection implements AutoCloseable {
     private static final int PIECE = 16 * 1024;
 
     private final Socket near;
-    private final Socket far = new Socket();
-    private final Endpoint to;
+    private final Socket far;
+    private final StreamEndpoint to;
     private final Object lock;
     private final Conversation conversation;
     private boolean over;
@@ -28,23 +27,27 @@ final class RelayedConnection implements AutoCloseable {
     /**
      * A connection.
      *
+     * @param near accepted
+     * @param far to be connected
      * @param lock held while something is told, and while the time of that is taken, so that time never goes backwards
      */
-    RelayedConnection(int number, Socket near, Endpoint to, Consumer<Sighting> listener, Object lock) {
+    RelayedConnection(int number, Socket near, Socket far, StreamEndpoint to, Consumer<Sighting> listener, Object lock) {
         this.near = near;
+        this.far = far;
         this.to = to;
         this.lock = lock;
-        this.conversation = new Conversation(number, ":" + near.getPort(), ":" + to.port(), true, listener);
+        this.conversation = new Conversation(number, near.getInetAddress() == null ? "ipc" : ":" + near.getPort(), to.shortName(), true, listener);
     }
 
     /** Connects on; false, and told, if that fails. */
     boolean connect() {
-        String name = near.getInetAddress().getHostAddress() + ":" + near.getPort();
-        tell(Side.CONNECTOR, name + " connects to " + to.host() + ":" + to.port());
+        InetAddress host = near.getInetAddress();
+        String name = host == null ? "a peer on this machine" : host.getHostAddress() + ":" + near.getPort();
+        tell(Side.CONNECTOR, name + " connects to " + to);
         try {
             near.setTcpNoDelay(true);
             far.setTcpNoDelay(true);
-            far.connect(new InetSocketAddress(to.host(), to.port()), PATIENCE_MILLIS);
+            far.connect(to.address(), PATIENCE_MILLIS);
             return true;
         } catch (IOException e) {
             tell(Side.LISTENER, "cannot be connected to: " + e.getMessage());

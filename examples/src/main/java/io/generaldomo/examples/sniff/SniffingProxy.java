@@ -3,8 +3,6 @@ package io.generaldomo.examples.sniff;
 import io.generaldomo.spec.sniff.Sighting;
 import io.generaldomo.zmtp.transport.Endpoint;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
@@ -22,14 +20,16 @@ public final class SniffingProxy implements AutoCloseable {
     private static final long PAUSE_NANOS = 50_000_000;
 
     private final ServerSocket server;
-    private final Endpoint to;
+    private final StreamEndpoint at;
+    private final StreamEndpoint to;
     private final Consumer<Sighting> listener;
     private final Object oneAtATime = new Object();
     private final Set<RelayedConnection> connections = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    private SniffingProxy(ServerSocket server, Endpoint to, Consumer<Sighting> listener) {
+    private SniffingProxy(ServerSocket server, StreamEndpoint at, StreamEndpoint to, Consumer<Sighting> listener) {
         this.server = server;
+        this.at = at;
         this.to = to;
         this.listener = listener;
     }
@@ -43,16 +43,8 @@ public final class SniffingProxy implements AutoCloseable {
      * @return the proxy, which goes on until it is closed
      * @throws IOException if it cannot listen there
      */
-    public static SniffingProxy between(Endpoint listen, Endpoint to, Consumer<Sighting> listener) throws IOException {
-        InetAddress host = listen.host().equals("*") ? null : InetAddress.getByName(listen.host());
-        ServerSocket server = new ServerSocket();
-        try {
-            server.bind(new InetSocketAddress(host, listen.port()));
-        } catch (IOException e) {
-            server.close();
-            throw e;
-        }
-        SniffingProxy proxy = new SniffingProxy(server, to, listener);
+    public static SniffingProxy between(StreamEndpoint listen, StreamEndpoint to, Consumer<Sighting> listener) throws IOException {
+        SniffingProxy proxy = new SniffingProxy(listen.bind(), listen, to, listener);
         start("sniff-accept", proxy::accept);
         return proxy;
     }
@@ -60,26 +52,35 @@ public final class SniffingProxy implements AutoCloseable {
     /**
      * Where it listens.
      *
-     * @return an endpoint with the port that it has
+     * @return an endpoint with the port that it has, if it has one
      */
     public Endpoint endpoint() {
-        return Endpoint.of((InetSocketAddress) server.getLocalSocketAddress());
+        return at.boundAs(server);
     }
 
     private void accept() {
         for (int number = 1; !closed; number++) {
             try {
                 Socket accepted = server.accept();
-                RelayedConnection connection = new RelayedConnection(number, accepted, to, listener, oneAtATime);
-                connections.add(connection);
-                start("sniff-" + number, () -> serve(connection));
+                int its = number;
+                start("sniff-" + number, () -> serve(its, accepted));
             } catch (IOException e) {
                 LockSupport.parkNanos(PAUSE_NANOS); // no file descriptors are left, say, or this is the end
             }
         }
     }
 
+    private void serve(int number, Socket near) {
+        try (near;
+                Socket far = to.socket()) {
+            serve(new RelayedConnection(number, near, far, to, listener, oneAtATime));
+        } catch (IOException e) {
+            // Likewise: the peer sees the end.
+        }
+    }
+
     private void serve(RelayedConnection connection) {
+        connections.add(connection);
         try (connection) {
             if (closed || !connection.connect()) {
                 return;

@@ -77,7 +77,7 @@ class ConformCommandTest {
         RunningCommand conform = start("--listen", "--echo", "--handshake-time", Long.toString(HANDSHAKE.toMillis()), "--group", "zmtp/3.1/message",
                 "--group", "zmtp/3.1/commands", "--group", "zmtp/3.1/null/silent", "tcp://127.0.0.1:0");
         String note = conform.err.next();
-        assertThat(note).contains("waiting for a peer at port ");
+        assertThat(note).contains("waiting for a peer at tcp://127.0.0.1:");
         CompletableFuture<ZmtpDealer> dealer = new CompletableFuture<>();
         SocketListener echo = new SocketListener() {
             @Override
@@ -87,11 +87,36 @@ class ConformCommandTest {
         };
         try (ZmtpTransport transport = ZmtpTransport.create(1); ZmtpDealer socket = ZmtpDealer.open(restless(transport), echo)) {
             dealer.complete(socket);
-            socket.connect("tcp://127.0.0.1:" + note.substring(note.lastIndexOf(' ') + 1));
+            socket.connect(note.substring(note.lastIndexOf(' ') + 1));
             assertThat(passed(conform)).isGreaterThan(30);
         }
         assertThat(Files.readString(directory.resolve("conform.html"))).contains("DEALER", "silent-after-greeting", "<li><b>0</b>failed</li>")
                 .doesNotContain("it was not said");
+    }
+
+    @Test
+    void ourBrokerAtAUnixDomainSocketFailsNothing() throws Exception {
+        try (RunningCommand broker = RunningCommand.start("broker", "-a", "ipc://" + directory.resolve("broker"))) {
+            assertThat(failsNothing(broker, "--group", "zmtp", "--group", "mdp/0.1/client")).isGreaterThan(100);
+        }
+    }
+
+    @Test
+    void ourBrokerOfTlsFailsNothing() throws Exception {
+        Certificate own = Certificate.make(directory, "broker");
+        try (RunningCommand broker = RunningCommand.start("broker", "-a", "tls+tcp://127.0.0.1:0", "--tls-cert", own.file(), "--tls-key", own.key())) {
+            assertThat(failsNothing(broker, "--group", "greeting", "--group", "framing", "--tls-trust", own.file())).isGreaterThan(30);
+        }
+    }
+
+    @Test
+    void aCertificateThatIsNotTrustedIsNamedAsTheReason() throws Exception {
+        Certificate own = Certificate.make(directory, "broker");
+        try (RunningCommand broker = RunningCommand.start("broker", "-a", "tls+tcp://127.0.0.1:0", "--tls-cert", own.file(), "--tls-key", own.key())) {
+            RunningCommand conform = RunningCommand.start("conform", broker.address());
+            assertThat(conform.exitCode()).isEqualTo(1);
+            assertThat(conform.err.rest()).singleElement().asString().contains("the peer's TLS certificate is not trusted");
+        }
     }
 
     private static SocketOptions restless(ZmtpTransport transport) {

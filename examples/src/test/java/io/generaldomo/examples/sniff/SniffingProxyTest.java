@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,9 +19,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SniffingProxyTest {
-    private static final Endpoint ANYWHERE = Endpoint.parse("tcp://127.0.0.1:0");
+    private static final StreamEndpoint ANYWHERE = stream("tcp://127.0.0.1:0");
 
     private final BlockingQueue<Sighting> seen = new LinkedBlockingQueue<>();
 
@@ -34,8 +36,34 @@ class SniffingProxyTest {
         return new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     }
 
-    private static Endpoint at(ServerSocket server) {
-        return Endpoint.parse("tcp://127.0.0.1:" + server.getLocalPort());
+    private static StreamEndpoint stream(String endpoint) {
+        return new StreamEndpoint(Endpoint.parse(endpoint));
+    }
+
+    private static StreamEndpoint at(ServerSocket server) {
+        return stream("tcp://127.0.0.1:" + server.getLocalPort());
+    }
+
+    @Test
+    void unixDomainSocketsAreRelayedToo(@TempDir Path folder) throws Exception {
+        StreamEndpoint there = stream("ipc://" + folder.resolve("there"));
+        StreamEndpoint here = stream("ipc://" + folder.resolve("here"));
+        try (ServerSocket server = there.bind();
+                SniffingProxy proxy = SniffingProxy.between(here, there, seen::add);
+                Socket near = here.socket()) {
+            assertThat(proxy.endpoint()).isEqualTo(here.endpoint());
+            near.connect(here.address());
+            try (Socket far = server.accept()) {
+                assertThat(next()).isEqualTo("CONNECTOR a peer on this machine connects to " + there);
+                byte[] old = {4, 0, 'a', 'b', 'c'};
+                far.getOutputStream().write(old);
+                assertThat(near.getInputStream().readNBytes(old.length)).isEqualTo(old);
+                assertThat(next()).isEqualTo("LISTENER greeting ZMTP 1.0, identity \"abc\"");
+                near.shutdownOutput();
+                assertThat(far.getInputStream().read()).isEqualTo(-1);
+            }
+        }
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
@@ -71,7 +99,7 @@ class SniffingProxyTest {
 
     @Test
     void connectionThatCannotGoOnEnds() throws Exception {
-        Endpoint nowhere;
+        StreamEndpoint nowhere;
         try (ServerSocket unused = listen()) {
             nowhere = at(unused);
         }

@@ -18,17 +18,40 @@ public abstract class Approach {
         this.role = role;
     }
 
+    /** Makes the sockets that connect. */
+    @FunctionalInterface
+    public interface Sockets {
+        /**
+         * Makes one.
+         *
+         * @return a socket that is not connected
+         * @throws IOException if there are no more
+         */
+        Socket make() throws IOException;
+    }
+
     /**
-     * Connects to a peer that listens.
+     * Connects to a peer that listens, over TCP.
      *
      * @param address where it listens
      * @return the approach
      */
     public static Approach connect(SocketAddress address) {
+        return connect(address, Socket::new);
+    }
+
+    /**
+     * Connects to a peer that listens.
+     *
+     * @param address where it listens
+     * @param sockets to connect with, such as those of TLS, or {@link io.generaldomo.spec.ipc.IpcSocket}; called by several threads at a time
+     * @return the approach
+     */
+    public static Approach connect(SocketAddress address, Sockets sockets) {
         return new Approach(PeerRole.LISTENING) {
             @Override
             Connection open(Duration patience) throws IOException {
-                Socket socket = new Socket();
+                Socket socket = sockets.make();
                 try {
                     socket.connect(address, (int) patience.toMillis());
                     return new Connection(socket, this, () -> { });

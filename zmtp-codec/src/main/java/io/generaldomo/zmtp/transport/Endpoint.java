@@ -8,8 +8,8 @@ import java.util.Optional;
  * An address that one binds or connects to, in ZeroMQ's notation, such as {@code tcp://host:port} (RFC 23/ZMTP leaves addresses to the transport;
  * these are libzmq's forms, and {@link Scheme} has ours besides).
  *
- * <p>For binding, the host may be {@code *} for all interfaces or the name of one, and the port {@code *} or {@code 0} for a free one. IPv6 addresses
- * stand in brackets. For connecting over TCP, an address of this machine and a semicolon may stand in front, from where to connect:
+ * <p>For binding, the host may be {@code *} for all interfaces or the name of one, and the port {@code *} or {@code 0} for a free one; {@code ipc://*} is a
+ * new path in the temporary directory. IPv6 addresses stand in brackets. For connecting over TCP, an address of this machine and a semicolon may stand in front, from where to connect:
  * {@code tcp://192.0.2.7:0;broker.example:5555}. Immutable and thread-safe; a host name is resolved when it is used, each time anew.
  *
  * @param scheme what carries the octets
@@ -74,25 +74,33 @@ public record Endpoint(Scheme scheme, String host, int port, String path, Option
      * This endpoint, bound.
      *
      * @param bound the local address of the channel that was bound to it
-     * @return an endpoint with the address and the port that it has really got
+     * @return an endpoint with the address and the port, or the path, that it has really got
      */
     public Endpoint boundAt(SocketAddress bound) {
-        if (!(bound instanceof InetSocketAddress internet)) {
-            return this;
+        if (bound instanceof InetSocketAddress internet) {
+            Endpoint there = of(internet);
+            return new Endpoint(scheme, there.host, there.port, path, Optional.empty());
         }
-        Endpoint there = of(internet);
-        return new Endpoint(scheme, there.host, there.port, path, Optional.empty());
+        return isAnyPath() ? new Endpoint(scheme, host, port, bound.toString(), Optional.empty()) : this;
+    }
+
+    /** Whether it stands for a new path. */
+    boolean isAnyPath() {
+        return scheme == Scheme.IPC && path.equals(ANY);
     }
 
     /**
      * Checks that this endpoint can be connected to.
      *
      * @return this endpoint
-     * @throws IllegalArgumentException if the host or the port is a wildcard, or the scheme is for binding only
+     * @throws IllegalArgumentException if the host, the port or the path is a wildcard, or the scheme is for binding only
      */
     public Endpoint requireConnectable() {
         if (scheme == Scheme.TCP_WS) {
             throw new IllegalArgumentException("cannot connect to '" + this + "', which is for binding: tcp:// and ws:// are what it accepts");
+        }
+        if (isAnyPath()) {
+            throw new IllegalArgumentException("cannot connect to '" + this + "': a path is needed");
         }
         if (scheme.hasHost() && (host.equals(ANY) || port == 0)) {
             throw new IllegalArgumentException("cannot connect to '" + this + "': a host and a port are needed");

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * The file of a Unix domain socket that is bound: takes away the one that a dead process left, lets in whom the permissions let in, and takes the
@@ -24,6 +25,8 @@ import java.util.Set;
  * <p>A file that is no socket, or whose socket somebody listens on, is left alone; binding fails. (libzmq deletes either.)
  */
 final class IpcFile extends ChannelOutboundHandlerAdapter {
+    private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
+
     private final Path path;
     private final Set<PosixFilePermission> permissions;
     private boolean ours;
@@ -31,6 +34,11 @@ final class IpcFile extends ChannelOutboundHandlerAdapter {
     IpcFile(Path path, Set<PosixFilePermission> permissions) {
         this.path = path;
         this.permissions = permissions;
+    }
+
+    /** An endpoint with a path; a new one, whose name nobody can foresee, for any. */
+    static Endpoint named(Endpoint endpoint) {
+        return endpoint.isAnyPath() ? Endpoint.parse("ipc://" + TEMPORARY.resolve("zmtp-" + UUID.randomUUID())) : endpoint;
     }
 
     @Override

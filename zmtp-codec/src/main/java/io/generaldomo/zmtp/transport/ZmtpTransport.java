@@ -178,8 +178,8 @@ public final class ZmtpTransport implements AutoCloseable {
      * @throws IllegalArgumentException as {@link #bind(Endpoint, EventLoop, ZmtpConfig, Supplier)}
      */
     public ChannelFuture bind(Endpoint endpoint, EventLoop loop, Supplier<ZmtpConfig> config, Supplier<? extends ChannelHandler> application) {
-        endpoint.requireBindable();
-        LowerLayers lower = LowerLayers.accepting(endpoint, options);
+        Endpoint named = IpcFile.named(endpoint.requireBindable());
+        LowerLayers lower = LowerLayers.accepting(named, options);
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(loop, loop)
                 .childOption(ChannelOption.ALLOCATOR, allocator)
@@ -191,8 +191,8 @@ public final class ZmtpTransport implements AutoCloseable {
                     }
                 })
                 .childHandler(new Entrance(lower, config, application, loop.ticker(), refused, channels));
-        return switch (endpoint.scheme()) {
-            case IPC -> bootstrap.channel(io.serverDomainChannelType()).bind(io.domainAddress(endpoint.path()));
+        return switch (named.scheme()) {
+            case IPC -> bootstrap.channel(io.serverDomainChannelType()).bind(io.domainAddress(named.path()));
             case INPROC -> bootstrap.channelFactory(InprocChannel.Server::new).bind(new LocalAddress(endpoint.path()));
             default -> bootstrap.channel(io.serverChannelType())
                     .option(ChannelOption.SO_REUSEADDR, true)

@@ -67,6 +67,12 @@ class NativeTransportTest {
 
     @ParameterizedTest
     @MethodSource("available")
+    void talksWithLibzmqAtPathsThatAreNew(IoKind kind) {
+        talksOver(kind, "ipc://*", "ipc://*");
+    }
+
+    @ParameterizedTest
+    @MethodSource("available")
     void talksWithLibzmqOverAbstractNames(IoKind kind, @TempDir Path folder) {
         if (kind == IoKind.NIO) {
             assertThatIllegalArgumentException()

@@ -64,7 +64,7 @@ class EndpointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tcp://*:5555", "tcp://a:0", "ws://a:*", "tcp+ws://a:5555"})
+    @ValueSource(strings = {"tcp://*:5555", "tcp://a:0", "ws://a:*", "tcp+ws://a:5555", "ipc://*"})
     void isNotForConnecting(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> Endpoint.parse(text).requireConnectable()).withMessageContaining("cannot connect to");
     }
@@ -80,5 +80,6 @@ class EndpointTest {
         InetSocketAddress bound = new InetSocketAddress(InetAddress.getByName("::1"), 7);
         assertThat(Endpoint.parse("ws://*:0/a").boundAt(bound)).hasToString("ws://[0:0:0:0:0:0:0:1]:7/a");
         assertThat(Endpoint.parse("ipc://a").boundAt(UnixDomainSocketAddress.of("a"))).hasToString("ipc://a");
+        assertThat(Endpoint.parse("ipc://*").boundAt(UnixDomainSocketAddress.of("/tmp/b"))).hasToString("ipc:///tmp/b");
     }
 }
