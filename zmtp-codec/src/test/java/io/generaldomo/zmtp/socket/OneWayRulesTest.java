@@ -34,6 +34,7 @@ class OneWayRulesTest extends SocketTest {
         return next;
     }
 
+    /** To join twice is to join, where libzmq refuses it. */
     @Test
     void radio_dish_aMessageGoesToThoseWhoHaveJoinedItsGroup() {
         ZmtpRadio radio = closedAtTheEnd(ZmtpRadio.open(options, told));
@@ -54,6 +55,7 @@ class OneWayRulesTest extends SocketTest {
         assertThat(nextButHello()).isEqualTo("Movies|Godfather");
     }
 
+    /** To leave what was not joined is nothing, where libzmq refuses it. */
     @Test
     void radio_dish_longGroups() {
         String longest = "g".repeat(255);
