@@ -2,7 +2,7 @@ package io.generaldomo.spec.peer;
 
 import java.util.Locale;
 
-/** The socket types that a {@link LibzmqPeer} can open: all of libzmq's but DGRAM, PEER and CHANNEL. */
+/** The socket types that a {@link LibzmqPeer} can open: all of libzmq's but DGRAM, and PEER, which zeromq.js could not tell whom to send to. */
 public enum LibzmqSocketType {
     /** PAIR. */
     PAIR,
@@ -37,7 +37,9 @@ public enum LibzmqSocketType {
     /** GATHER, a draft type. */
     GATHER,
     /** SCATTER, a draft type. */
-    SCATTER;
+    SCATTER,
+    /** CHANNEL, a draft type. */
+    CHANNEL;
 
     /** The word for it in the peer's line protocol. */
     String word() {
