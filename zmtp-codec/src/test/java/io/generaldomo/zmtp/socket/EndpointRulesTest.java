@@ -68,6 +68,21 @@ class EndpointRulesTest extends SocketTest {
         assertThat(heard.text()).isEqualTo("from another");
     }
 
+    /** Where the first octets decide what a connection speaks, the socket does not know it before them. */
+    @Test
+    void term_endpoint_whoHasSaidNothingYetComesTooLate() throws IOException {
+        ZmtpPush push = push();
+        String endpoint = done(push.bind("tcp+ws://127.0.0.1:*")).toString();
+        try (Stranger stranger = new Stranger(endpoint.replace("tcp+ws", "tcp"))) {
+            pull(heard).connect(endpoint.replace("tcp+ws", "ws"));
+            told.connected(); // and so the stranger's connection is accepted, which came before
+            done(push.unbind(endpoint));
+            stranger.sends("ff00000000000000017f").awaitEnd();
+        }
+        told.disconnected();
+        assertThat(told.sawAnybody()).isFalse();
+    }
+
     /** Other endpoints of the socket go on. */
     @Test
     void term_endpoint_aWildcardIsKnownByWhatItCameToBe() {

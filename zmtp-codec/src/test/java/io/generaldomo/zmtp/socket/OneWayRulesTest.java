@@ -95,6 +95,23 @@ class OneWayRulesTest extends SocketTest {
     }
 
     @Test
+    void pair_anEndpointThatWasConnectedToWaitsForItsTurn() {
+        ZmtpPair pair = closedAtTheEnd(ZmtpPair.open(options, told));
+        ZmtpPair first = ZmtpPair.open(options, heard);
+        first.connect(bind(pair));
+        told.connected();
+        Recorder late = new Recorder();
+        ZmtpPair second = closedAtTheEnd(ZmtpPair.open(options, late));
+        pair.connect(bind(second));
+        late.disconnected();
+        first.close();
+        told.disconnected();
+        told.connected();
+        done(pair.send(text("for the second")));
+        assertThat(late.text()).isEqualTo("for the second");
+    }
+
+    @Test
     void channel_messagesHaveOnePart() {
         ZmtpChannel channel = closedAtTheEnd(ZmtpChannel.open(options, told));
         ZmtpChannel other = closedAtTheEnd(ZmtpChannel.open(options, heard));
