@@ -2,14 +2,13 @@ package io.generaldomo.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.generaldomo.examples.TestTable.Named;
+import io.generaldomo.examples.TestTable.Row;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,65 +17,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The table of security-cases.md names tests that exist, and each row has one that bears its number. */
 class SecurityTableTest {
-    private static final Path ROOT = Path.of("..");
-    private static final Map<String, String> PACKAGES = Map.of("zmtp-codec", "zmtp", "gdp", "gdp", "examples", "examples");
+    private static final TestTable TABLE = TestTable.of("protocol-spec/security-cases.md");
     /** Rows about what is not there: UDP. */
     private static final List<String> NOT_OURS = List.of("25");
 
-    private static final Pattern ROW = Pattern.compile("^\\| ([^|]+) \\|.*\\| ([^|]*) \\|$", Pattern.MULTILINE);
-    private static final Pattern TEST = Pattern.compile("`([\\w.]*Test)?(?:#(\\w+))?`");
-
-    /** A line of a table: what stands in its first column, and its tests. */
-    private record Row(String number, List<Named> tests) {}
-
-    /** A test as the table names it; without a method all of the class is meant. */
-    private record Named(String type, String method) {
-        boolean exists() {
-            return sources(type).anyMatch(source -> method.isEmpty() || source.contains("void " + method + "("));
-        }
-
-        /** Whether the name has the number, in the way of either module: {@code row7_}, {@code row_7_}, {@code rows1_7_}. */
-        boolean bears(String number) {
-            return method.matches("(rows?|netty)_?(\\d+_)*" + number + "_.*");
-        }
-    }
-
-    private static Stream<String> sources(String type) {
-        String file = type.replace('.', '/') + ".java";
-        return PACKAGES.entrySet().stream()
-                .map(module -> ROOT.resolve(module.getKey()).resolve("src/test/java/io/generaldomo/" + module.getValue()).resolve(file))
-                .filter(Files::exists)
-                .map(SecurityTableTest::text);
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static List<Named> tests(String cell) {
-        List<Named> tests = new ArrayList<>();
-        String type = "";
-        for (Matcher found = TEST.matcher(cell); found.find(); ) {
-            type = found.group(1) == null ? type : found.group(1);
-            tests.add(new Named(type, found.group(2) == null ? "" : found.group(2)));
-        }
-        return tests;
-    }
-
     static List<Row> rows() {
-        return ROW.matcher(text(ROOT.resolve("protocol-spec/security-cases.md"))).results()
-                .filter(row -> Character.isDigit(row.group(1).charAt(0)))
-                .map(row -> new Row(row.group(1), tests(row.group(2))))
-                .toList();
+        return TABLE.rows().stream().filter(row -> Character.isDigit(row.name().charAt(0))).toList();
+    }
+
+    /** Whether the name of a test has the number, in the way of either module: {@code row7_}, {@code row_7_}, {@code rows1_7_}. */
+    private static boolean bears(Named test, String number) {
+        return test.method().matches("(rows?|netty)_?(\\d+_)*" + number + "_.*");
     }
 
     @Test
     void allRowsAreRead() {
-        List<String> numbers = rows().stream().map(Row::number).toList();
+        List<String> numbers = rows().stream().map(Row::name).toList();
         assertThat(numbers).startsWith("1", "2", "3").contains("34").hasSize(34 + 4).doesNotHaveDuplicates();
     }
 
@@ -89,11 +45,12 @@ class SecurityTableTest {
     @ParameterizedTest
     @MethodSource("rows")
     void hasATestThatBearsItsNumber(Row row) {
-        if (NOT_OURS.contains(row.number())) {
+        if (NOT_OURS.contains(row.name())) {
             assertThat(row.tests()).isEmpty();
             return;
         }
-        boolean borne = row.tests().stream().anyMatch(test -> Stream.of(row.number().split(", ")).map(SecurityTableTest::last).anyMatch(test::bears));
+        boolean borne = row.tests().stream()
+                .anyMatch(test -> Stream.of(row.name().split(", ")).map(SecurityTableTest::last).anyMatch(number -> bears(test, number)));
         assertThat(borne).as("%s", row.tests()).isTrue();
     }
 
@@ -105,15 +62,14 @@ class SecurityTableTest {
     /** The other way round: a test that bears a number is in the table. */
     @Test
     void testsWithNumbersAreInTheTable() {
-        String table = text(ROOT.resolve("protocol-spec/security-cases.md"));
         Pattern numbered = Pattern.compile("void ((?:rows?_?\\d|netty\\d)\\w*)\\(");
-        List<String> missing = PACKAGES.keySet().stream()
-                .map(module -> ROOT.resolve(module).resolve("src/test/java"))
+        List<String> missing = TestTable.PACKAGES.keySet().stream()
+                .map(module -> TestTable.ROOT.resolve(module).resolve("src/test/java"))
                 .map(SecurityTableTest::javaFiles)
                 .flatMap(Collection::stream)
-                .flatMap(file -> numbered.matcher(text(file)).results())
+                .flatMap(file -> numbered.matcher(TestTable.text(file)).results())
                 .map(found -> found.group(1))
-                .filter(name -> !table.contains("#" + name + "`"))
+                .filter(name -> !TABLE.text().contains("#" + name + "`"))
                 .toList();
         assertThat(missing).isEmpty();
     }

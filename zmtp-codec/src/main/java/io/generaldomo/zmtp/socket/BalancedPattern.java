@@ -32,10 +32,8 @@ final class BalancedPattern implements Pattern {
     }
 
     @Override
-    public void onConnected(LivePeer peer) {
-        if (peer.link().isAccepted()) {
-            onLink(peer.link());
-        }
+    public void onUnlink(Link link) {
+        balancer.remove(link);
     }
 
     @Override
@@ -57,14 +55,6 @@ final class BalancedPattern implements Pattern {
             }
             backlog.removeFirst();
             send.acceptOn(link);
-        }
-    }
-
-    @Override
-    public void onLost(LivePeer peer) {
-        if (peer.link().isAccepted()) {
-            balancer.remove(peer.link());
-            peer.link().clear();
         }
     }
 

@@ -153,6 +153,26 @@ public final class BlockingSocket implements AutoCloseable {
     }
 
     /**
+     * Takes a bind back, and waits for that.
+     *
+     * @param endpoint as for {@link ZmtpSocket#unbind}
+     * @throws java.util.concurrent.CompletionException with the failure of {@link ZmtpSocket#unbind} as its cause
+     */
+    public void unbind(String endpoint) {
+        socket.unbind(endpoint).join();
+    }
+
+    /**
+     * Takes a connect back, and waits for that.
+     *
+     * @param endpoint as for {@link ZmtpSocket#disconnect}
+     * @throws java.util.concurrent.CompletionException with the failure of {@link ZmtpSocket#disconnect} as its cause
+     */
+    public void disconnect(String endpoint) {
+        socket.disconnect(endpoint).join();
+    }
+
+    /**
      * Sends a message, waiting until a queue has it.
      *
      * @param message as the class comment has it

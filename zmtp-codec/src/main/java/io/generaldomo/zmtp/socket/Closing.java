@@ -6,7 +6,6 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -14,12 +13,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * How a socket ends: connected peers get what is queued for them, as far as the linger time goes; all other channels are closed at once. Confined to
- * the socket's event loop, except {@link #watch}, {@link #begin} and {@link #beginAndWait}.
+ * How a socket ends, or some of its channels: connected peers get what is queued for them, as far as the linger time goes; all other channels are closed
+ * at once. Confined to the socket's event loop, except {@link #watch}, {@link #begin} and {@link #beginAndWait}.
  */
 final class Closing {
     /** What {@link #beginAndWait} allows the event loop on top of the linger time. */
@@ -31,9 +30,7 @@ final class Closing {
     private final Runnable first;
     private final Runnable last;
     private final ChannelGroup channels;
-    private final Set<LivePeer> finishing = new HashSet<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
-    private @Nullable Future<?> deadline;
     private volatile boolean begun;
     /** Channels may close while {@link #start} is still telling them to. */
     private boolean allTold;
@@ -93,29 +90,38 @@ final class Closing {
         }
         begun = true;
         first.run();
-        List<LivePeer> peers = table.peers();
-        Set<Channel> lingering = peers.stream().map(LivePeer::channel).collect(Collectors.toSet());
-        List.copyOf(channels).stream().filter(channel -> !lingering.contains(channel)).forEach(Channel::close);
-        if (linger.isZero()) {
-            channels.close();
-        } else if (!channels.isEmpty()) {
-            deadline = loop.schedule(() -> channels.close(), linger.toNanos(), TimeUnit.NANOSECONDS);
-            peers.forEach(this::finishOne);
-        }
+        end(channel -> true);
         allTold = true;
         endIfAllGone();
     }
 
-    private void finishOne(LivePeer peer) {
-        peer.resumeReading();
-        peer.link().drain();
-        drained(peer);
+    /**
+     * Ends some of the channels, and the links that they belong to.
+     *
+     * @return completes when they are closed, and the ports of those that were bound are free
+     */
+    CompletableFuture<Void> end(Predicate<? super Channel> which) {
+        Set<Channel> ending = channels.stream().filter(which).collect(Collectors.toSet());
+        List<LivePeer> peers = table.peers().stream().filter(peer -> ending.contains(peer.channel())).toList();
+        CompletableFuture<?>[] closed = ending.stream().map(Closing::whenClosed).toArray(CompletableFuture<?>[]::new);
+        CompletableFuture<Void> gone = CompletableFuture.allOf(closed);
+        Set<Channel> lingering = linger.isZero() ? Set.of() : peers.stream().map(LivePeer::channel).collect(Collectors.toSet());
+        ending.stream().filter(channel -> !lingering.contains(channel)).forEach(Channel::close);
+        peers.forEach(peer -> {
+            peer.resumeReading();
+            peer.link().end();
+        });
+        if (!lingering.isEmpty()) {
+            Future<?> deadline = loop.schedule(() -> lingering.forEach(Channel::close), linger.toNanos(), TimeUnit.NANOSECONDS);
+            gone.thenRun(() -> deadline.cancel(false));
+        }
+        return gone.thenCompose(all -> afterSelect());
     }
 
-    void drained(LivePeer peer) {
-        if (peer.link().isEmpty() && finishing.add(peer)) {
-            peer.finish();
-        }
+    private static CompletableFuture<Void> whenClosed(Channel channel) {
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        channel.closeFuture().addListener(done -> closed.complete(null));
+        return closed;
     }
 
     void lost() {
@@ -128,15 +134,18 @@ final class Closing {
             return;
         }
         allGone = true;
-        if (deadline != null) {
-            deadline.cancel(false);
-        }
         last.run();
+        afterSelect().thenRun(() -> ended.complete(null));
+    }
+
+    /** The JDK gives a closed channel's port back at the next select, and an event loop selects before it gets to what is scheduled now. */
+    private CompletableFuture<Void> afterSelect() {
+        CompletableFuture<Void> selected = new CompletableFuture<>();
         if (loop.isShutdown()) {
-            ended.complete(null);
+            selected.complete(null);
         } else {
-            // The JDK gives a closed channel's port back at the next select, and an event loop selects before it gets to what is scheduled now.
-            loop.schedule(() -> {}, 0, TimeUnit.NANOSECONDS).addListener(selected -> ended.complete(null));
+            loop.schedule(() -> {}, 0, TimeUnit.NANOSECONDS).addListener(done -> selected.complete(null));
         }
+        return selected;
     }
 }

@@ -4,14 +4,20 @@ import io.generaldomo.zmtp.RoutingId;
 import io.generaldomo.zmtp.ZmtpConfig;
 import io.generaldomo.zmtp.transport.Endpoint;
 import io.generaldomo.zmtp.transport.ZmtpConnection;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Where a socket is bound and connected. Confined to the socket's event loop, except {@link #bind}. */
+/** Where a socket is bound and connected. Confined to the socket's event loop, except {@link #bind}, {@link #unbind} and {@link #disconnect}. */
 final class Endpoints {
     private final SocketKernel kernel;
     private final SocketOptions options;
@@ -19,7 +25,13 @@ final class Endpoints {
     private final EventLoop loop;
     private final RoutingTable table;
     private final Closing closing;
-    private final Map<Link, ZmtpConnection> connections = new HashMap<>();
+    private final List<Bound> bindings = new ArrayList<>();
+    private final Map<Link, Connected> connections = new HashMap<>();
+
+    /** What was bound, as it was asked for and as it came to be. */
+    private record Bound(Endpoint asked, Endpoint endpoint, Channel channel) {}
+
+    private record Connected(Endpoint endpoint, ZmtpConnection connection) {}
 
     Endpoints(SocketKernel kernel, SocketOptions options, ZmtpConfig config, EventLoop loop, RoutingTable table, Closing closing) {
         this.kernel = kernel;
@@ -45,7 +57,9 @@ final class Endpoints {
                 binding.channel().close();
                 bound.completeExceptionally(SocketKernel.closed());
             } else {
-                bound.complete(endpoint.boundAt(binding.channel().localAddress()));
+                Endpoint there = endpoint.boundAt(binding.channel().localAddress());
+                bindings.add(new Bound(endpoint, there, binding.channel()));
+                bound.complete(there);
             }
         });
         return bound;
@@ -54,28 +68,79 @@ final class Endpoints {
     /** Connects to whoever is there, who gets a name when the connection does, or has one from the beginning and for good. */
     Link connect(Endpoint endpoint, @Nullable RoutingId name) {
         Link link = options.connectingLink(name);
-        connections.put(link, ZmtpConnection.open(
-                options.transport(), endpoint, loop, config, options.reconnect(), () -> new LinkHandler(kernel, link))
-                .tellingRetries((why, delay) -> kernel.retrying(endpoint, why, delay)));
+        ZmtpConnection connection = ZmtpConnection.open(
+                        options.transport(), endpoint, loop, config, options.reconnect(), () -> new LinkHandler(kernel, link))
+                .tellingRetries((why, delay) -> kernel.retrying(endpoint, why, delay));
+        connections.put(link, new Connected(endpoint, connection));
         if (name != null) {
             table.reserve(name, link);
         }
         return link;
     }
 
+    /** Ends what is bound there, and the connections that it has accepted. */
+    CompletableFuture<Void> unbind(Endpoint endpoint) {
+        return onLoop(() -> unbindNow(endpoint));
+    }
+
+    private CompletableFuture<Void> onLoop(Supplier<CompletableFuture<Void>> step) {
+        CompletableFuture<Void> open = new CompletableFuture<>();
+        CompletableFuture<Void> done = open.thenCompose(there -> step.get());
+        kernel.run(() -> open.complete(null), () -> open.completeExceptionally(SocketKernel.closed()));
+        return done;
+    }
+
+    private CompletableFuture<Void> unbindNow(Endpoint endpoint) {
+        List<Bound> ending = bindings.stream().filter(bound -> bound.endpoint.equals(endpoint) || bound.asked.equals(endpoint)).toList();
+        if (ending.isEmpty()) {
+            return CompletableFuture.failedFuture(new IllegalStateException("nothing is bound to " + endpoint));
+        }
+        bindings.removeAll(ending);
+        Set<Channel> ends = ending.stream().map(Bound::channel).collect(Collectors.toSet());
+        return closing.end(channel -> ends.contains(channel) || ends.contains(channel.parent()));
+    }
+
+    /** Ends the connections to there, and all attempts to get another one. */
+    CompletableFuture<Void> disconnect(Endpoint endpoint) {
+        return onLoop(() -> disconnectNow(endpoint));
+    }
+
+    private CompletableFuture<Void> disconnectNow(Endpoint endpoint) {
+        List<Link> ending = connections.entrySet().stream()
+                .filter(entry -> entry.getValue().endpoint.equals(endpoint))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (ending.isEmpty()) {
+            return CompletableFuture.failedFuture(new IllegalStateException("nothing is connected to " + endpoint));
+        }
+        Set<Link> live = ending.stream().filter(Link::isLive).collect(Collectors.toSet());
+        ending.forEach(link -> {
+            ZmtpConnection connection = connections.remove(link).connection;
+            table.release(link);
+            if (live.contains(link)) {
+                connection.reconnectNoMore();
+            } else {
+                connection.close();
+                kernel.unlink(link);
+            }
+        });
+        Set<Channel> ends = table.peers().stream().filter(peer -> live.contains(peer.link())).map(LivePeer::channel).collect(Collectors.toSet());
+        return closing.end(ends::contains);
+    }
+
     /** Gives up the connections that do not exist yet. */
     void abandon() {
-        connections.forEach((link, connection) -> {
+        connections.forEach((link, connected) -> {
             if (!link.isLive()) {
-                connection.close();
+                connected.connection.close();
             }
         });
     }
 
     /** Connects no more, and drops what is queued for connections. */
     void close() {
-        connections.forEach((link, connection) -> {
-            connection.close();
+        connections.forEach((link, connected) -> {
+            connected.connection.close();
             link.clear();
         });
         connections.clear();

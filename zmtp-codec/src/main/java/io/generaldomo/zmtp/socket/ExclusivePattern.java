@@ -31,10 +31,18 @@ final class ExclusivePattern implements Pattern {
         }
     }
 
+    /** It may be at an endpoint that was connected to while there was another one. */
     @Override
     public void onConnected(LivePeer peer) {
-        only = peer.link();
-        balanced.onConnected(peer);
+        onLink(peer.link());
+    }
+
+    @Override
+    public void onUnlink(Link link) {
+        if (only == link) {
+            only = null;
+        }
+        balanced.onUnlink(link);
     }
 
     @Override
@@ -50,14 +58,6 @@ final class ExclusivePattern implements Pattern {
     @Override
     public void onRoom() {
         balanced.onRoom();
-    }
-
-    @Override
-    public void onLost(LivePeer peer) {
-        if (peer.link().isAccepted()) {
-            only = null;
-        }
-        balanced.onLost(peer);
     }
 
     @Override

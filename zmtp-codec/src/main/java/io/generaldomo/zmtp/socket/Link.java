@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The way to one peer: a bounded queue, and the connection that empties it, while there is one. Confined to the socket's event loop.
  *
- * <p>An accepted link has one connection; a connecting link has one after the other, and its queue survives them.
+ * <p>An accepted link has one connection; a connecting link has one after the other. A lasting link is one whose queue is there before its connections
+ * and survives them.
  */
 final class Link {
     private static final int MESSAGES_TOGETHER = 64;
@@ -18,12 +19,14 @@ final class Link {
     private final int mark;
     private final long octetMark;
     private final boolean accepted;
+    private boolean lasting;
     /** Of a connecting link whose peers, one after the other, all have this routing id. */
     private final @Nullable RoutingId name;
     private final Queue<ZmtpMessage> queue = new ArrayDeque<>();
     private @Nullable LivePeer live;
     private long octets;
     private boolean conflated;
+    private boolean ending;
     /** A write can make the channel unwritable and so come back here, before all of its message is written. */
     private boolean writing;
 
@@ -31,6 +34,7 @@ final class Link {
         this.mark = mark;
         this.octetMark = octetMark;
         this.accepted = accepted;
+        this.lasting = !accepted;
         this.name = name;
     }
 
@@ -40,6 +44,12 @@ final class Link {
 
     static Link connecting(int mark, long octetMark, @Nullable RoutingId name) {
         return new Link(mark, octetMark, false, name);
+    }
+
+    /** This link, which takes messages only while it has a connection. */
+    Link brief() {
+        lasting = false;
+        return this;
     }
 
     /** This link, the queue of which holds the last message only, and always has room. */
@@ -56,12 +66,21 @@ final class Link {
         return accepted;
     }
 
+    boolean isLasting() {
+        return lasting;
+    }
+
     boolean isLive() {
         return live != null;
     }
 
+    /** Whether what is queued is the last that it has taken. */
+    boolean isEnding() {
+        return ending;
+    }
+
     boolean hasRoom() {
-        return conflated || queue.size() < mark && octets < octetMark;
+        return !ending && (conflated || queue.size() < mark && octets < octetMark);
     }
 
     boolean isEmpty() {
@@ -107,6 +126,13 @@ final class Link {
         live = null;
     }
 
+    /** Takes no more messages, and ends the connection when that has been given what is queued. */
+    void end() {
+        ending = true;
+        lasting = false;
+        drain();
+    }
+
     /** Gives the connection what it takes. */
     void drain() {
         while (live != null && live.isWritable() && !queue.isEmpty()) {
@@ -115,6 +141,9 @@ final class Link {
             writing = true;
             live.write(next);
             writing = false;
+        }
+        if (ending && live != null && isEmpty()) {
+            live.finish();
         }
     }
 

@@ -17,6 +17,7 @@ final class LivePeer implements SocketPeer {
     private final RoutingId routingId;
     private final ZmtpPeer peer;
     private boolean flushIsDue;
+    private boolean finished;
 
     LivePeer(Channel channel, Link link, RoutingId routingId, ZmtpPeer peer) {
         this.channel = channel;
@@ -70,7 +71,7 @@ final class LivePeer implements SocketPeer {
     void tell(ZmtpSubscription subscription, long backlog) {
         if (channel.bytesBeforeWritable() > backlog) {
             channel.close();
-        } else {
+        } else if (!link.isEnding()) {
             link.drain(); // what was sent before
             writeSoon(subscription);
         }
@@ -112,9 +113,14 @@ final class LivePeer implements SocketPeer {
 
     /**
      * Ends the connection when all that was written is on its way. Closing outright, with octets of the peer unread, would let TCP reset the
-     * connection and the peer lose what it has not read yet; so only this direction ends, and the peer's answer to that ends the other.
+     * connection and the peer lose what it has not read yet; so only this direction ends, and the peer's answer to that ends the other. May be called
+     * again.
      */
     void finish() {
+        if (finished) {
+            return;
+        }
+        finished = true;
         channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener((ChannelFutureListener) written -> {
             if (written.isSuccess() && channel instanceof DuplexChannel duplex) {
                 duplex.shutdownOutput();

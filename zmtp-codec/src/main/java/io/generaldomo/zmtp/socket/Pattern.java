@@ -5,8 +5,11 @@ import io.generaldomo.zmtp.ZmtpSubscription;
 
 /** What a type of socket does with its links and their messages. Called on the socket's event loop alone. */
 interface Pattern {
-    /** A link that this side connects was made; it takes messages from now on. */
+    /** A link takes messages from now on: a lasting one before it has a connection, another one because it has. */
     default void onLink(Link link) {}
+
+    /** A link takes no more messages; what is queued on it is dropped after this. */
+    default void onUnlink(Link link) {}
 
     /** Whether the peer that a link has found may stay. */
     default boolean admits(Link link) {
@@ -28,8 +31,8 @@ interface Pattern {
     /** The connection gave the queue of its link some room. */
     default void onRoom() {}
 
-    /** A connection ended. Drops what is queued on its link, if that dies with the connection. */
-    void onLost(LivePeer peer);
+    /** A connection ended, and with it its link, unless that lasts. */
+    default void onLost(LivePeer peer) {}
 
     /** The socket is being closed: fails what waits to be accepted. What is queued on links is still being sent. */
     default void onClosing() {}

@@ -80,10 +80,10 @@ final class RequestPattern implements Pattern {
     }
 
     @Override
-    public void onConnected(LivePeer peer) {
-        if (peer.link().isAccepted()) {
-            onLink(peer.link());
-        }
+    public void onUnlink(Link link) {
+        balancer.remove(link);
+        failOutstanding(link, Reason.CONNECTION_LOST, "the peer that was asked is gone");
+        sendNext();
     }
 
     @Override
@@ -97,7 +97,7 @@ final class RequestPattern implements Pattern {
         if (envelope == 0) {
             log.debug("REQ: {} sent a reply without an envelope", from);
             message.release();
-            failOutstanding(from, Reason.MALFORMED, "the reply had no envelope");
+            failOutstanding(from.link(), Reason.MALFORMED, "the reply had no envelope");
             from.disconnect();
         } else if (outstanding == null || outstanding.link() != from.link() || !isFor(outstanding, message, envelope)) {
             message.release();
@@ -125,20 +125,15 @@ final class RequestPattern implements Pattern {
 
     @Override
     public void onLost(LivePeer peer) {
-        Link link = peer.link();
-        if (link.isAccepted()) {
-            balancer.remove(link);
-            link.clear();
-        }
         // A request that is still queued goes out on the next connection.
-        if (link.isEmpty()) {
-            failOutstanding(peer, Reason.CONNECTION_LOST, "the peer that was asked is gone");
+        if (peer.link().isEmpty()) {
+            failOutstanding(peer.link(), Reason.CONNECTION_LOST, "the peer that was asked is gone");
             sendNext();
         }
     }
 
-    private void failOutstanding(LivePeer peer, Reason reason, String why) {
-        if (outstanding != null && outstanding.link() == peer.link()) {
+    private void failOutstanding(Link link, Reason reason, String why) {
+        if (outstanding != null && outstanding.link() == link) {
             Request failed = outstanding;
             outstanding = null;
             failed.fail(new ZmtpException(reason, why));

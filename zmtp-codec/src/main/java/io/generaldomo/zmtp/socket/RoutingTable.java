@@ -36,11 +36,17 @@ final class RoutingTable {
         named.put(id, link);
     }
 
+    /** The name of a link that has one is free again, as far as no peer is connected that has it. */
+    void release(Link link) {
+        named.values().remove(link);
+    }
+
     /** The way to a peer, or null if there is none of that name. */
     @Nullable Link linkTo(RoutingId id) {
         Link link = named.get(id);
         LivePeer peer = link == null ? peers.get(id) : null;
-        return peer == null ? link : peer.link();
+        Link way = peer == null ? link : peer.link();
+        return way == null || way.isEnding() ? null : way;
     }
 
     void add(LivePeer peer) {

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What every type of socket is made on: its connections, and who is connected. Confined to its event loop, except the methods that
- * the public sockets call: {@link #bind}, {@link #connect}, {@link #outbox}, {@link #run}, {@link #close} and {@link #closeAndWait}.
+ * the public sockets call: {@link #endpoints}, {@link #connect}, {@link #outbox}, {@link #run}, {@link #close} and {@link #closeAndWait}.
  */
 final class SocketKernel {
     private static final Logger log = LoggerFactory.getLogger(SocketKernel.class);
@@ -51,13 +51,17 @@ final class SocketKernel {
         return type;
     }
 
-    CompletableFuture<Endpoint> bind(Endpoint endpoint) {
-        return endpoints.bind(endpoint);
+    Endpoints endpoints() {
+        return endpoints;
     }
 
     void connect(Endpoint endpoint) {
-        run(() -> pattern.onLink(endpoints.connect(endpoint, null)),
-                () -> log.debug("{}: not connecting to {}, the socket is closed", type, endpoint));
+        run(() -> {
+            Link link = endpoints.connect(endpoint, null);
+            if (link.isLasting()) {
+                pattern.onLink(link);
+            }
+        }, () -> log.debug("{}: not connecting to {}, the socket is closed", type, endpoint));
     }
 
     /** Connects to a peer that has a routing id at once and for good: a given one, or else one that the socket makes. */
@@ -108,7 +112,8 @@ final class SocketKernel {
 
     void opened(Channel channel) {
         closing.watch(channel);
-        if (closing.hasBegun()) {
+        boolean late = channel.parent() != null && !channel.parent().isOpen(); // accepted by what was unbound since
+        if (closing.hasBegun() || late) {
             channel.close();
         }
     }
@@ -138,6 +143,9 @@ final class SocketKernel {
         table.add(peer);
         peer.link().attach(peer);
         options.notices().forNewPeer().ifPresent(peer::write);
+        if (!peer.link().isLasting()) {
+            pattern.onLink(peer.link());
+        }
         pattern.onConnected(peer);
         listener.onConnected(peer);
         drain(peer);
@@ -180,11 +188,15 @@ final class SocketKernel {
 
     void drain(LivePeer peer) {
         peer.link().drain();
-        if (closing.hasBegun()) {
-            closing.drained(peer);
-        } else if (peer.link().hasRoom()) {
+        if (!closing.hasBegun() && peer.link().hasRoom()) {
             pattern.onRoom();
         }
+    }
+
+    /** A link takes no more messages, and has no connection any more. */
+    void unlink(Link link) {
+        pattern.onUnlink(link);
+        link.clear();
     }
 
     /** A peer whose place was taken is lost before its connection is. */
@@ -195,6 +207,9 @@ final class SocketKernel {
             }
             table.remove(peer);
             peer.link().detach();
+            if (!peer.link().isLasting()) {
+                unlink(peer.link());
+            }
             pattern.onLost(peer);
             listener.onDisconnected(peer);
         }

@@ -48,7 +48,7 @@ public final class SocketOptions {
         return new SocketOptions(
                 transport,
                 ZmtpConfig.of(SocketType.DEALER),
-                new Queues(DEFAULT_MARK, DEFAULT_MARK, false, DEFAULT_LINGER),
+                new Queues(DEFAULT_MARK, DEFAULT_MARK, false, true, DEFAULT_LINGER),
                 ReconnectPolicy.DEFAULT,
                 Notices.NONE);
     }
@@ -169,6 +169,16 @@ public final class SocketOptions {
      */
     public SocketOptions withConflation() {
         return with(queues.withConflation());
+    }
+
+    /**
+     * These options with queues that belong to connections: an endpoint that was connected to gets messages only while there is a connection, and what
+     * is queued ends with it: libzmq's "immediate". Else such an endpoint has a queue at once and for good, in sockets that choose among their peers.
+     *
+     * @return new options
+     */
+    public SocketOptions withQueuesOfConnections() {
+        return with(queues.ofConnections());
     }
 
     /**

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
  * not block it.
  *
  * <p><b>Failure.</b> A peer that breaks the protocol or a limit loses its connection and nobody else notices. An endpoint that was connected to is
- * connected to again, whatever ended the connection, until the socket is closed.
+ * connected to again, whatever ended the connection, until {@link #disconnect} or the end of the socket.
  */
 public abstract sealed class ZmtpSocket implements AutoCloseable
         permits ZmtpChannel,
@@ -59,11 +59,11 @@ public abstract sealed class ZmtpSocket implements AutoCloseable
      * @throws IllegalArgumentException if the text is not an endpoint
      */
     public final CompletableFuture<Endpoint> bind(String endpoint) {
-        return kernel.bind(Endpoint.parse(endpoint));
+        return kernel.endpoints().bind(Endpoint.parse(endpoint));
     }
 
     /**
-     * Begins to connect to an address, and keeps at it until the socket is closed, at the pace of
+     * Begins to connect to an address, and keeps at it until it is taken back or the socket is closed, at the pace of
      * {@link SocketOptions#withReconnect(io.generaldomo.zmtp.transport.ReconnectPolicy)}. Connecting twice to an address makes two connections.
      * On a closed socket, nothing happens.
      *
@@ -72,6 +72,32 @@ public abstract sealed class ZmtpSocket implements AutoCloseable
      */
     public final void connect(String endpoint) {
         kernel.connect(Endpoint.parse(endpoint).requireConnectable());
+    }
+
+    /**
+     * Takes a {@link #bind} back: accepts no more there, and ends the connections that were accepted there, each when its peer has been sent what is
+     * queued for it. This takes {@link SocketOptions#withLinger(java.time.Duration)} at most. What these peers have sent is still delivered.
+     *
+     * @param endpoint as it was bound, or as {@link #bind} returned it
+     * @return completes when the connections are closed and the port is free; fails with an {@link IllegalStateException} if nothing is bound there,
+     *     with a {@link io.generaldomo.zmtp.ZmtpException} if the socket is closed
+     * @throws IllegalArgumentException if the text is not an endpoint
+     */
+    public final CompletableFuture<Void> unbind(String endpoint) {
+        return kernel.endpoints().unbind(Endpoint.parse(endpoint));
+    }
+
+    /**
+     * Takes a {@link #connect} back, all of them if there were several: ends the connection as {@link #unbind} does, and makes no more. What is queued
+     * for a connection that is not there is dropped.
+     *
+     * @param endpoint as it was connected to
+     * @return completes when the connection is closed; fails with an {@link IllegalStateException} if nothing is connected there, with a
+     *     {@link io.generaldomo.zmtp.ZmtpException} if the socket is closed
+     * @throws IllegalArgumentException if the text is not an endpoint
+     */
+    public final CompletableFuture<Void> disconnect(String endpoint) {
+        return kernel.endpoints().disconnect(Endpoint.parse(endpoint));
     }
 
     /**

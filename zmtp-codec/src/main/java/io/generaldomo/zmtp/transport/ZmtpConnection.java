@@ -148,6 +148,11 @@ public final class ZmtpConnection {
         }
     }
 
+    /** Lets the connection live that there is, and makes no further attempt when it is lost. To be called on the event loop. */
+    public void reconnectNoMore() {
+        closed = true;
+    }
+
     private void closeNow() {
         closed = true;
         if (channel != null) {

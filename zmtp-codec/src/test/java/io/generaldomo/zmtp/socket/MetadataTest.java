@@ -53,7 +53,7 @@ class MetadataTest extends SocketTest {
 
     @ParameterizedTest
     @EnumSource(Secured.class)
-    void ofAPeerThatComes(Secured secured) {
+    void app_meta_ofAPeerThatComes(Secured secured) {
         ZmtpRouter router = closedAtTheEnd(
                 ZmtpRouter.open(options.withSecurity(secured.ownServer).withMetadata(OWN), recorder));
         try (LibzmqSocket dealer = libzmq.open(LibzmqSocketType.DEALER, announcing(secured.libzmqClient))) {
@@ -66,7 +66,7 @@ class MetadataTest extends SocketTest {
 
     @ParameterizedTest
     @EnumSource(Secured.class)
-    void ofAPeerThatIsVisited(Secured secured) {
+    void app_meta_ofAPeerThatIsVisited(Secured secured) {
         ZmtpDealer dealer = closedAtTheEnd(
                 ZmtpDealer.open(options.withSecurity(secured.ownClient).withMetadata(OWN), recorder));
         try (LibzmqSocket router = libzmq.open(LibzmqSocketType.ROUTER, announcing(secured.libzmqServer))) {
@@ -79,7 +79,7 @@ class MetadataTest extends SocketTest {
 
     @ParameterizedTest
     @EnumSource(Secured.class)
-    void ofOurOwn(Secured secured) {
+    void app_meta_ofOurOwn(Secured secured) {
         Recorder other = new Recorder();
         ZmtpServer server = closedAtTheEnd(ZmtpServer.open(options.withSecurity(secured.ownServer), recorder));
         ZmtpClient client = closedAtTheEnd(

@@ -34,6 +34,7 @@ class OneWayRulesTest extends SocketTest {
         return next;
     }
 
+    /** To join twice is to join, where libzmq refuses it. */
     @Test
     void radio_dish_aMessageGoesToThoseWhoHaveJoinedItsGroup() {
         ZmtpRadio radio = closedAtTheEnd(ZmtpRadio.open(options, told));
@@ -54,6 +55,7 @@ class OneWayRulesTest extends SocketTest {
         assertThat(nextButHello()).isEqualTo("Movies|Godfather");
     }
 
+    /** To leave what was not joined is nothing, where libzmq refuses it. */
     @Test
     void radio_dish_longGroups() {
         String longest = "g".repeat(255);
@@ -90,6 +92,23 @@ class OneWayRulesTest extends SocketTest {
         assertThat(late.text()).isEqualTo("for the second");
         done(second.send(text("back", "in parts")));
         assertThat(told.text()).isEqualTo("back|in parts");
+    }
+
+    @Test
+    void pair_anEndpointThatWasConnectedToWaitsForItsTurn() {
+        ZmtpPair pair = closedAtTheEnd(ZmtpPair.open(options, told));
+        ZmtpPair first = ZmtpPair.open(options, heard);
+        first.connect(bind(pair));
+        told.connected();
+        Recorder late = new Recorder();
+        ZmtpPair second = closedAtTheEnd(ZmtpPair.open(options, late));
+        pair.connect(bind(second));
+        late.disconnected();
+        first.close();
+        told.disconnected();
+        told.connected();
+        done(pair.send(text("for the second")));
+        assertThat(late.text()).isEqualTo("for the second");
     }
 
     @Test

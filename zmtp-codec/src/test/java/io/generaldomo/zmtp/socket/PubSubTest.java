@@ -433,7 +433,7 @@ class PubSubTest extends SocketTest {
 
     /** Beyond what fits in the short form of a frame, with and without the octet in front. */
     @Test
-    void sub_longTopics() {
+    void xpub_topic_longTopics() {
         ZmtpXpub xpub = xpub();
         ZmtpSub sub = sub(heard);
         sub.connect(bind(xpub));

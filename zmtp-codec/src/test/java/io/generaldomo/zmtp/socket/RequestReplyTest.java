@@ -83,7 +83,7 @@ class RequestReplyTest extends SocketTest {
     }
 
     @Test
-    void repKeepsTheEnvelopeAndDropsWhatHasNone() {
+    void spec_rep_keepsTheEnvelopeAndDropsWhatHasNone() {
         ZmtpDealer dealer = closedAtTheEnd(ZmtpDealer.open(options, seen));
         dealer.connect(bind(echo()));
         dealer.send(ZmtpMessage.ofUtf8("no delimiter"));
@@ -93,7 +93,7 @@ class RequestReplyTest extends SocketTest {
     }
 
     @Test
-    void repServesOneAtATimeAndPeersInTurn() {
+    void spec_rep_servesOneAtATimeAndPeersInTurn() {
         CompletableFuture<ZmtpMessage> gate = new CompletableFuture<>();
         Recorder order = new Recorder();
         ZmtpRep rep = closedAtTheEnd(ZmtpRep.open(options, request -> {

@@ -8,6 +8,7 @@ import io.generaldomo.zmtp.ZmtpException.Reason;
 import io.generaldomo.zmtp.ZmtpMessage;
 import io.generaldomo.zmtp.socket.RequestOptions.Order;
 import io.generaldomo.zmtp.socket.RequestOptions.Pairing;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -56,6 +57,37 @@ class RequestRulesTest extends SocketTest {
         }
         assertThat(answers.subList(0, 5)).containsExactlyInAnyOrder("rep 0", "rep 1", "rep 2", "rep 3", "rep 4");
         assertThat(answers.subList(5, 10)).isEqualTo(answers.subList(0, 5));
+    }
+
+    /** On the wire: an empty part, then the request; nothing in front of the answer's but the same. */
+    @Test
+    void spec_req_putsADelimiterInFront() throws IOException {
+        ZmtpReq req = req(RequestOptions.DEFAULT);
+        try (RawPeer rep = new RawPeer(bind(req), "REP")) {
+            CompletableFuture<ZmtpMessage> reply = req.request(text("ABC", "DEF"));
+            assertThat(rep.receives()).isEqualTo("|ABC|DEF");
+            rep.sends("", "GHI");
+            assertThat(asked(reply)).isEqualTo("GHI");
+        }
+    }
+
+    /** Here libzmq has a test that it does not run. */
+    @Test
+    void spec_req_hearsOnlyWhomItAsked() throws IOException {
+        ZmtpReq req = req(RequestOptions.DEFAULT);
+        String endpoint = bind(req);
+        try (RawPeer first = new RawPeer(endpoint, "REP")) {
+            served.connected();
+            try (RawPeer second = new RawPeer(endpoint, "REP")) {
+                served.connected();
+                CompletableFuture<ZmtpMessage> reply = req.request(text("q"));
+                assertThat(first.receives()).isEqualTo("|q");
+                second.sends("", "WRONG").isRead();
+                assertThat(reply).isNotDone();
+                first.sends("", "GOOD");
+                assertThat(asked(reply)).isEqualTo("GOOD");
+            }
+        }
     }
 
     @Test
@@ -115,6 +147,64 @@ class RequestRulesTest extends SocketTest {
         assertThat(connection.peer().socketType()).isPresent();
     }
 
+    /** The cases 1 and 3: a late reply is dropped, and whoever sent it is asked again when its turn comes, over the same connection. */
+    @Test
+    void req_relaxed_1_3_aLateReplyIsDroppedAndItsSenderAskedAgain() throws IOException {
+        ZmtpReq req = req(new RequestOptions(Pairing.BY_NUMBER, Order.RELAXED));
+        String endpoint = bind(req);
+        try (RawPeer one = new RawPeer(endpoint, "REP")) {
+            served.connected();
+            try (RawPeer two = new RawPeer(endpoint, "REP")) {
+                served.connected();
+                req.request(text("A", "B"));
+                String first = one.receives();
+                assertThat(first.substring(4)).isEqualTo("||A|B");
+                CompletableFuture<ZmtpMessage> reply = req.request(text("C", "D"));
+                String second = two.receives();
+                one.sends(first.substring(0, 4), "", "WRONG");
+                two.sends(second.substring(0, 4), "", "OK");
+                assertThat(asked(reply)).isEqualTo("OK");
+                CompletableFuture<ZmtpMessage> next = req.request(text("J"));
+                one.sends(one.receives().substring(0, 4), "", "K");
+                assertThat(asked(next)).isEqualTo("K");
+            }
+        }
+    }
+
+    /** Case 2: a reply that is there already is its request's; here nobody can have overlooked it. */
+    @Test
+    void req_relaxed_2_aReplyThatIsThereIsTheReplyToItsRequest() throws IOException {
+        ZmtpReq req = req(new RequestOptions(Pairing.BY_NUMBER, Order.RELAXED));
+        try (RawPeer rep = new RawPeer(bind(req), "REP")) {
+            CompletableFuture<ZmtpMessage> first = req.request(text("H"));
+            rep.sends(rep.receives().substring(0, 4), "", "there");
+            assertThat(asked(first)).isEqualTo("there");
+            CompletableFuture<ZmtpMessage> second = req.request(text("I"));
+            rep.sends(rep.receives().substring(0, 4), "", "GOOD");
+            assertThat(asked(second)).isEqualTo("GOOD");
+        }
+    }
+
+    /** Case 4: requests that piled up before anybody was there. */
+    @Test
+    void req_relaxed_4_onlyTheLastOfThoseThatWaitedIsAnswered() throws InterruptedException {
+        ZmtpRouter nobody = ZmtpRouter.open(options, new Recorder());
+        String endpoint = bindToLastingPort(nobody);
+        nobody.close();
+        ZmtpReq req = req(new RequestOptions(Pairing.BY_NUMBER, Order.RELAXED));
+        req.connect(endpoint);
+        CompletableFuture<ZmtpMessage> first = req.request(text("to be discarded"));
+        CompletableFuture<ZmtpMessage> second = req.request(text("to be answered"));
+        ZmtpRouter router = router();
+        done(router.bind(endpoint));
+        for (int i = 0; i < 2; i++) {
+            Received request = requests.take();
+            done(router.send(request.from().routingId(), request.message()));
+        }
+        assertThat(asked(second)).isEqualTo("to be answered");
+        assertThatThrownBy(first::join).isInstanceOf(CancellationException.class);
+    }
+
     @Test
     void req_relaxed_withoutNumbersTheConnectionEnds() throws InterruptedException {
         ZmtpRouter router = router();
@@ -130,6 +220,7 @@ class RequestRulesTest extends SocketTest {
         assertThat(asked(second)).isEqualTo("second");
     }
 
+    /** It costs its sender the connection; libzmq goes on waiting for another one. */
     @Test
     void invalid_rep_aReplyWithoutItsDelimiterIsNone() throws InterruptedException {
         ZmtpRouter router = router();

@@ -60,6 +60,11 @@ abstract class SocketTest {
         }
     }
 
+    /** Returns when the event loop has done what it was given before. */
+    void onLoop() {
+        done(CompletableFuture.runAsync(() -> {}, transport.nextLoop()));
+    }
+
     static <T> T done(CompletableFuture<T> future) {
         return OwnStation.done(future);
     }
