@@ -10,6 +10,7 @@ module io.generaldomo.spec {
     exports io.generaldomo.spec.conformance.curve;
     exports io.generaldomo.spec.conformance.majordomo;
     exports io.generaldomo.spec.conformance.wire;
+    exports io.generaldomo.spec.conformance.zws;
     exports io.generaldomo.spec.ipc;
     exports io.generaldomo.spec.peer;
     exports io.generaldomo.spec.sniff;

@@ -7,7 +7,7 @@ const { Outbox } = require("./outbox");
 const line = require("./line");
 
 class RawSocket {
-  static verbs = new Set(["bind", "connect", "disconnect", "send", "subscribe", "unsubscribe", "join", "close"]);
+  static verbs = new Set(["bind", "connect", "disconnect", "send", "subscribe", "unsubscribe", "join", "leave", "close"]);
 
   constructor({ type, ...options }, emit) {
     this.type = type;
@@ -69,6 +69,10 @@ class RawSocket {
 
   join({ group }) {
     this.socket.join(group);
+  }
+
+  leave({ group }) {
+    this.socket.leave(group);
   }
 
   close() {

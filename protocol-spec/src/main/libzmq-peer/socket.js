@@ -24,8 +24,9 @@ const TYPES = {
 // Options whose value stays text even when it looks like a number.
 const TEXT = /^(routingId|zapDomain|plainUsername|plainPassword|curve(Public|Secret|Server)Key|socksProxy|interface|welcomeMessage)$/;
 
-// An option that zeromq.js has no name for: a property "X-name:value" to announce.
+// Options that zeromq.js has no name for: a property "X-name:value" to announce, and what is said to each peer first.
 const ZMQ_METADATA = 95;
+const ZMQ_HELLO_MSG = 110;
 
 function value(key, text) {
   if (TEXT.test(key)) return text;
@@ -34,13 +35,14 @@ function value(key, text) {
 }
 
 /** Opens a socket; options carry the names that zeromq.js gives them, and metadata has a line for each property. */
-function open(type, { metadata, ...options } = {}) {
+function open(type, { metadata, helloMessage, ...options } = {}) {
   const Type = TYPES[type];
   if (!Type) throw new Error(`no such socket type: ${type}`);
   const settings = { linger: 1000 };
   for (const [key, text] of Object.entries(options)) settings[key] = value(key, String(text));
   const socket = new Type(settings);
   for (const property of metadata?.split("\n") ?? []) socket.setStringOption(ZMQ_METADATA, property);
+  if (helloMessage) socket.setStringOption(ZMQ_HELLO_MSG, helloMessage);
   return socket;
 }
 

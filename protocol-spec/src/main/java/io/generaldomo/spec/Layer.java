@@ -11,6 +11,8 @@ public enum Layer {
     PLAIN,
     /** ZMTP with the mechanism CURVE. */
     CURVE,
+    /** ZMTP over WebSocket, beneath and with any mechanism. In the place of a greeting stands the upgrade. */
+    ZWS,
     /** The Majordomo dialects and the packings. */
     MAJORDOMO
 }

@@ -2,7 +2,7 @@ package io.generaldomo.spec;
 
 /** Where on a connection the octets of a {@link GoldenVector} stand. */
 public enum Position {
-    /** First of all. */
+    /** First of all; over WebSocket the request for the upgrade, and the answer. */
     GREETING,
     /** After a good greeting. */
     HANDSHAKE,

@@ -10,8 +10,10 @@ import io.generaldomo.spec.conformance.Level;
 import io.generaldomo.spec.conformance.Report;
 import io.generaldomo.spec.conformance.Runner;
 import io.generaldomo.spec.conformance.Target;
+import io.generaldomo.spec.conformance.Transport;
 import io.generaldomo.spec.conformance.cases.Suite;
 import io.generaldomo.zmtp.transport.Endpoint;
+import io.generaldomo.zmtp.transport.Scheme;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -44,7 +46,7 @@ final class ConformCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "ENDPOINT", converter = BindAddress.class, description = "Where the peer is bound, at tcp, ipc or tls+tcp; with --listen, where it connects to, at tcp or ipc.")
+    @Parameters(paramLabel = "ENDPOINT", converter = BindAddress.class, description = "Where the peer is bound, at tcp, ipc, ws, tls+tcp or wss; with --listen, where it connects to, at tcp or ipc.")
     private Endpoint endpoint;
 
     @Option(names = "--listen", description = "Bind ENDPOINT, and wait for a peer that connects again and again, such as a worker.")
@@ -140,7 +142,8 @@ final class ConformCommand implements Callable<Integer> {
 
     private Approach connecting() throws IOException {
         return switch (endpoint.scheme()) {
-            case TLS_TCP -> connectingOverTls();
+            case WS -> Approach.connect(address());
+            case TLS_TCP, WSS -> connectingOverTls();
             default -> {
                 StreamEndpoint stream = StreamOnly.require(spec, endpoint);
                 yield Approach.connect(stream.address(), stream::socket);
@@ -163,8 +166,9 @@ final class ConformCommand implements Callable<Integer> {
     }
 
     private Report run(Approach approach, int lanes, Console console, List<ConformanceCase> cases) throws IOException, InterruptedException {
+        Transport carrier = endpoint.scheme() == Scheme.WS || endpoint.scheme() == Scheme.WSS ? Transport.WEB_SOCKET : Transport.STREAM;
         Optional<Duration> time = Optional.ofNullable(handshakeTime).map(Duration::ofMillis);
-        Target target = new Target(approach, echo, credentials.credentials(), Duration.ofMillis(patience), time);
+        Target target = new Target(approach, echo, credentials.credentials(), Duration.ofMillis(patience), time, carrier);
         AtomicInteger done = new AtomicInteger();
         try (ProgressLine progress = console.progress("testing " + endpoint, cases.size(), false)) {
             return new Runner(target, lanes).run(cases, outcome -> progress.at(done.incrementAndGet()));

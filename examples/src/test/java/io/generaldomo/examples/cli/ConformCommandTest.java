@@ -50,6 +50,13 @@ class ConformCommandTest {
     }
 
     @Test
+    void ourBrokerFailsNothingOverWebSocket() throws Exception {
+        try (RunningCommand broker = RunningCommand.start("broker", "-a", "ws://127.0.0.1:0/")) {
+            assertThat(failsNothing(broker, "--group", "zws")).isGreaterThan(40);
+        }
+    }
+
+    @Test
     void ourBrokerOfPlainFailsNothing() throws Exception {
         Path users = directory.resolve("users");
         OwnersFile.replace(users, UserLines.in(users).with("alice", WONDER).text());

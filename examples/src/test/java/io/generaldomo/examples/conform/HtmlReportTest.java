@@ -6,6 +6,7 @@ import io.generaldomo.spec.conformance.Outcome;
 import io.generaldomo.spec.conformance.PeerProfile;
 import io.generaldomo.spec.conformance.PeerRole;
 import io.generaldomo.spec.conformance.Report;
+import io.generaldomo.spec.conformance.Transport;
 import io.generaldomo.spec.conformance.cases.Suite;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +22,7 @@ class HtmlReportTest {
     }
 
     private static String page(Outcome.Result result) {
-        PeerProfile peer = new PeerProfile(PeerRole.LISTENING, 1, "NULL", List.of("ROUTER"), false, Optional.empty(), List.of());
+        PeerProfile peer = new PeerProfile(Transport.STREAM, PeerRole.LISTENING, 1, "NULL", List.of("ROUTER"), false, Optional.empty(), List.of());
         Outcome outcome = new Outcome(Suite.all().get(0), result, "", List.of(), Duration.ZERO);
         return HtmlReport.of("tcp://127.0.0.1:5555", new Report(peer, List.of(outcome), Duration.ZERO));
     }

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Sockets of libzmq, in a process of their own. */
 final class LibzmqSubjects implements Implementation {
@@ -37,24 +38,44 @@ final class LibzmqSubjects implements Implementation {
     public List<Subject> subjects() {
         List<Subject> subjects = new ArrayList<>();
         for (LibzmqSocketType type : LibzmqSocketType.values()) {
-            Subject subject = bound(type, NONE, "NULL", Secrets.NONE);
-            subjects.add(WHOLE.contains(type) ? subject : subject.takingOnly(id -> id.contains("/socket-type/") || id.endsWith("/strangers-get-nothing")));
+            Subject subject = bound("tcp", type, NONE, "NULL", Secrets.NONE);
+            subjects.add(WHOLE.contains(type) ? subject : subject.takingOnly(LibzmqSubjects::isAboutTypes));
         }
-        subjects.add(bound(LibzmqSocketType.ROUTER, Map.of("handshakeInterval", Long.toString(Subject.HURRY.toMillis())), "NULL", Secrets.NONE).inHurry());
+        subjects.add(bound("tcp", LibzmqSocketType.ROUTER, Map.of("handshakeInterval", Long.toString(Subject.HURRY.toMillis())), "NULL", Secrets.NONE).inHurry());
         subjects.add(radio());
         // Without a group that it has joined, for which this peer has no command.
-        subjects.add(bound(LibzmqSocketType.DISH, NONE, "NULL", Secrets.NONE).takingOnly(id -> id.contains("/radio-dish/") && !id.endsWith("/own-join")));
-        subjects.add(bound(LibzmqSocketType.ROUTER, Map.of("plainServer", "true"), "PLAIN", Secrets.PLAIN));
-        subjects.add(bound(LibzmqSocketType.ROUTER, Map.of("curveServer", "true", "curveSecretKey", Secrets.SERVER.secretZ85()), "CURVE", Secrets.CURVE_CLIENT));
-        subjects.add(connecting(LibzmqSocketType.DEALER, NONE, "NULL", Secrets.NONE));
-        subjects.add(connecting(LibzmqSocketType.PAIR, NONE, "NULL", Secrets.NONE));
-        subjects.add(connecting(LibzmqSocketType.CLIENT, NONE, "NULL", Secrets.NONE));
-        subjects.add(connecting(LibzmqSocketType.REQ, NONE, "NULL", Secrets.NONE));
-        subjects.add(connecting(LibzmqSocketType.SUB, NONE, "NULL", Secrets.NONE));
-        subjects.add(connecting(LibzmqSocketType.DEALER, Map.of("plainUsername", Secrets.USER, "plainPassword", Secrets.PASSWORD), "PLAIN", Secrets.PLAIN));
-        subjects.add(connecting(LibzmqSocketType.DEALER, Map.of("curvePublicKey", Secrets.CLIENT.publicKey().z85(), "curveSecretKey",
+        subjects.add(bound("tcp", LibzmqSocketType.DISH, NONE, "NULL", Secrets.NONE).takingOnly(id -> id.contains("/radio-dish/") && !id.contains("/own-join")));
+        subjects.add(bound("tcp", LibzmqSocketType.ROUTER, Map.of("plainServer", "true"), "PLAIN", Secrets.PLAIN));
+        subjects.add(bound("tcp", LibzmqSocketType.ROUTER, Map.of("curveServer", "true", "curveSecretKey", Secrets.SERVER.secretZ85()), "CURVE", Secrets.CURVE_CLIENT));
+        subjects.add(connecting("tcp", LibzmqSocketType.DEALER, NONE, "NULL", Secrets.NONE));
+        subjects.add(connecting("tcp", LibzmqSocketType.PAIR, NONE, "NULL", Secrets.NONE));
+        subjects.add(connecting("tcp", LibzmqSocketType.CLIENT, NONE, "NULL", Secrets.NONE));
+        subjects.add(connecting("tcp", LibzmqSocketType.REQ, NONE, "NULL", Secrets.NONE));
+        subjects.add(connecting("tcp", LibzmqSocketType.SUB, NONE, "NULL", Secrets.NONE));
+        subjects.add(connecting("tcp", LibzmqSocketType.DEALER, Map.of("plainUsername", Secrets.USER, "plainPassword", Secrets.PASSWORD), "PLAIN", Secrets.PLAIN));
+        subjects.add(connecting("tcp", LibzmqSocketType.DEALER, Map.of("curvePublicKey", Secrets.CLIENT.publicKey().z85(), "curveSecretKey",
                 Secrets.CLIENT.secretZ85(), "curveServerKey", Secrets.SERVER.publicKey().z85()), "CURVE", Secrets.CURVE_SERVER));
+        subjects.addAll(overWebSocket());
         return subjects;
+    }
+
+    private static boolean isAboutTypes(String id) {
+        return id.contains("/socket-type/") || id.contains("/exclusive/") || id.endsWith("/strangers-get-nothing");
+    }
+
+    private List<Subject> overWebSocket() {
+        Map<String, String> hurry = Map.of("handshakeInterval", Long.toString(Subject.HURRY.toMillis()));
+        Map<String, String> curve = Map.of("curveServer", "true", "curveSecretKey", Secrets.SERVER.secretZ85());
+        return Stream.of(
+                        bound("ws", LibzmqSocketType.ROUTER, NONE, "NULL", Secrets.NONE),
+                        bound("ws", LibzmqSocketType.XPUB, NONE, "NULL", Secrets.NONE),
+                        bound("ws", LibzmqSocketType.ROUTER, Map.of("plainServer", "true"), "PLAIN", Secrets.PLAIN),
+                        bound("ws", LibzmqSocketType.ROUTER, curve, "CURVE", Secrets.CURVE_CLIENT),
+                        connecting("ws", LibzmqSocketType.DEALER, NONE, "NULL", Secrets.NONE),
+                        connecting("ws", LibzmqSocketType.SUB, NONE, "NULL", Secrets.NONE),
+                        bound("ws", LibzmqSocketType.ROUTER, hurry, "NULL", Secrets.NONE).inHurry())
+                .map(Subject::overWebSocket)
+                .toList();
     }
 
     /** In a process of its own for each case, since it can be made to abort. */
@@ -66,22 +87,22 @@ final class LibzmqSubjects implements Implementation {
     }
 
     /** For each case anew, so that none has to bear what another left behind. */
-    private Subject bound(LibzmqSocketType type, Map<String, String> options, String mechanism, Credentials credentials) {
+    private Subject bound(String scheme, LibzmqSocketType type, Map<String, String> options, String mechanism, Credentials credentials) {
         return Subject.started(type + ", bound, " + mechanism, credentials, () -> {
             LibzmqSocket socket = peer.open(type, options);
-            Approach.Host host = new Approach.Host(Subject.address(socket.bind("tcp://127.0.0.1:*")), socket);
+            Approach.Host host = new Approach.Host(Subject.address(socket.bind(scheme + "://127.0.0.1:*")), socket);
             begin(type, socket);
             return host;
         });
     }
 
-    private Subject connecting(LibzmqSocketType type, Map<String, String> options, String mechanism, Credentials credentials) {
+    private Subject connecting(String scheme, LibzmqSocketType type, Map<String, String> options, String mechanism, Credentials credentials) {
         Approach.Invitation invitation = port -> {
             LibzmqSocket socket = peer.open(type, options);
             if (type == LibzmqSocketType.SUB) {
                 socket.subscribe("topic");
             }
-            socket.connect("tcp://127.0.0.1:" + port);
+            socket.connect(scheme + "://127.0.0.1:" + port);
             begin(type, socket);
             return socket;
         };
@@ -91,7 +112,7 @@ final class LibzmqSubjects implements Implementation {
     private static void begin(LibzmqSocketType type, LibzmqSocket socket) {
         Runnable task = switch (type) {
             case REQ -> () -> socket.send("question");
-            case ROUTER, DEALER, REP, PAIR, SERVER, CLIENT, XPUB -> () -> echo(type, socket);
+            case ROUTER, DEALER, REP, PAIR, CHANNEL, SERVER, CLIENT, XPUB -> () -> echo(type, socket);
             default -> () -> { };
         };
         Thread thread = new Thread(() -> {

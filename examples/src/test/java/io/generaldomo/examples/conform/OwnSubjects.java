@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** Our own sockets and our broker. */
 final class OwnSubjects implements Implementation {
@@ -61,24 +62,38 @@ final class OwnSubjects implements Implementation {
     public List<Subject> subjects() {
         List<Subject> subjects = new ArrayList<>(List.of(broker()));
         for (String type : BOUND) {
-            subjects.add(bound(type, ZmtpSecurity.NONE, Secrets.NONE));
+            subjects.add(bound("tcp", type, ZmtpSecurity.NONE, Secrets.NONE));
         }
         for (String type : EXCLUSIVE) {
             subjects.add(started(type));
         }
-        subjects.add(bound("ROUTER", PLAIN_SERVER, Secrets.PLAIN));
-        subjects.add(bound("ROUTER", CURVE_SERVER, Secrets.CURVE_CLIENT));
+        subjects.add(bound("tcp", "ROUTER", PLAIN_SERVER, Secrets.PLAIN));
+        subjects.add(bound("tcp", "ROUTER", CURVE_SERVER, Secrets.CURVE_CLIENT));
         for (String type : CONNECTING) {
-            subjects.add(connecting(type, ZmtpSecurity.NONE, Secrets.NONE));
+            subjects.add(connecting("tcp", type, ZmtpSecurity.NONE, Secrets.NONE));
         }
-        subjects.add(connecting("DEALER", new ZmtpSecurity.PlainClient(Secrets.USER, Secrets.PASSWORD), Secrets.PLAIN));
-        subjects.add(connecting("DEALER", new ZmtpSecurity.CurveClient(Secrets.CLIENT, Secrets.SERVER.publicKey()), Secrets.CURVE_SERVER));
-        subjects.add(hurried());
+        subjects.add(connecting("tcp", "DEALER", new ZmtpSecurity.PlainClient(Secrets.USER, Secrets.PASSWORD), Secrets.PLAIN));
+        subjects.add(connecting("tcp", "DEALER", new ZmtpSecurity.CurveClient(Secrets.CLIENT, Secrets.SERVER.publicKey()), Secrets.CURVE_SERVER));
+        subjects.add(hurried("tcp"));
+        subjects.addAll(overWebSocket());
         for (MajordomoDialect dialect : MAJORDOMO) {
             subjects.add(worker(dialect));
             subjects.add(client(dialect));
         }
         return subjects;
+    }
+
+    private List<Subject> overWebSocket() {
+        return Stream.of(
+                        bound("ws", "ROUTER", ZmtpSecurity.NONE, Secrets.NONE),
+                        bound("ws", "XPUB", ZmtpSecurity.NONE, Secrets.NONE),
+                        bound("ws", "ROUTER", PLAIN_SERVER, Secrets.PLAIN),
+                        bound("ws", "ROUTER", CURVE_SERVER, Secrets.CURVE_CLIENT),
+                        connecting("ws", "DEALER", ZmtpSecurity.NONE, Secrets.NONE),
+                        connecting("ws", "SUB", ZmtpSecurity.NONE, Secrets.NONE),
+                        hurried("ws"))
+                .map(Subject::overWebSocket)
+                .toList();
     }
 
     private static Subject worker(MajordomoDialect dialect) {
@@ -108,9 +123,9 @@ final class OwnSubjects implements Implementation {
         return Subject.bound("broker", endpoint, Secrets.NONE, broker::close).mute();
     }
 
-    private Subject bound(String type, ZmtpSecurity security, Credentials credentials) {
+    private Subject bound(String scheme, String type, ZmtpSecurity security, Credentials credentials) {
         ZmtpSocket socket = OwnSockets.open(type, SocketOptions.on(transport).withSecurity(security));
-        String endpoint = socket.bind("tcp://127.0.0.1:*").join().toString();
+        String endpoint = socket.bind(scheme + "://127.0.0.1:*").join().toString();
         return Subject.bound(type + ", bound, " + word(security), endpoint, credentials, socket::close);
     }
 
@@ -122,17 +137,17 @@ final class OwnSubjects implements Implementation {
         });
     }
 
-    private Subject hurried() {
+    private Subject hurried(String scheme) {
         SocketOptions options = SocketOptions.on(transport).withLimits(ZmtpLimits.DEFAULT.withHandshakeTime(Subject.HURRY));
         ZmtpSocket socket = OwnSockets.open("ROUTER", options);
-        String endpoint = socket.bind("tcp://127.0.0.1:*").join().toString();
+        String endpoint = socket.bind(scheme + "://127.0.0.1:*").join().toString();
         return Subject.bound("ROUTER, bound, NULL", endpoint, Secrets.NONE, socket::close).inHurry();
     }
 
-    private Subject connecting(String type, ZmtpSecurity security, Credentials credentials) {
+    private Subject connecting(String scheme, String type, ZmtpSecurity security, Credentials credentials) {
         Approach.Invitation invitation = port -> {
             ZmtpSocket socket = OwnSockets.open(type, SocketOptions.on(transport).withSecurity(security).withLinger(Duration.ZERO));
-            socket.connect("tcp://127.0.0.1:" + port);
+            socket.connect(scheme + "://127.0.0.1:" + port);
             return socket;
         };
         return Subject.connecting(type + ", connecting, " + word(security), credentials, invitation);

@@ -3,6 +3,7 @@ package io.generaldomo.examples.conform;
 import io.generaldomo.spec.conformance.Approach;
 import io.generaldomo.spec.conformance.Credentials;
 import io.generaldomo.spec.conformance.Target;
+import io.generaldomo.spec.conformance.Transport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -50,11 +51,16 @@ record Subject(String name, Target target, Predicate<String> takes, Runnable end
 
     /** The same, which was told to give a handshake no longer than {@link #HURRY}, for the cases that wait for that. */
     Subject inHurry() {
-        return new Subject(name + ", " + HURRY.toSeconds() + " s for a handshake", target.givingHandshakes(HURRY), id -> id.contains("/null/silent"), end);
+        return new Subject(name + ", " + HURRY.toSeconds() + " s for a handshake", target.givingHandshakes(HURRY), id -> id.contains("/silent"), end);
+    }
+
+    /** The same, which speaks ZWS. */
+    Subject overWebSocket() {
+        return new Subject(name + ", ws", target.over(Transport.WEB_SOCKET), takes, end);
     }
 
     /** The same without an echo. */
     Subject mute() {
-        return new Subject(name, new Target(target.approach(), false, target.credentials(), target.patience(), target.handshakeTime()), takes, end);
+        return new Subject(name, new Target(target.approach(), false, target.credentials(), target.patience(), target.handshakeTime(), target.transport()), takes, end);
     }
 }

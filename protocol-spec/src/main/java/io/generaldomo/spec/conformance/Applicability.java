@@ -46,6 +46,16 @@ public interface Applicability {
     }
 
     /**
+     * To peers that are reached in a way.
+     *
+     * @param carrier of ZMTP
+     * @return applies to them
+     */
+    static Applicability over(Transport carrier) {
+        return peer -> unless(peer.transport() == carrier, "it is about " + carrier + ", and the peer is reached by " + peer.transport());
+    }
+
+    /**
      * To peers that are bound.
      *
      * @return applies to them

@@ -7,17 +7,30 @@ import java.util.List;
 public final class CaseList {
     private final List<ConformanceCase> cases = new ArrayList<>();
     private final String group;
+    private final Applicability carrier;
     private String clause;
     private Applicability applies = Applicability.always();
 
     /**
-     * Begins a group.
+     * Begins a group for peers that are reached by streams of octets.
      *
      * @param group  as {@code zmtp/3.1/framing}
      * @param clause of the cases that follow
      */
     public CaseList(String group, String clause) {
+        this(group, clause, Transport.STREAM);
+    }
+
+    /**
+     * Begins a group.
+     *
+     * @param group   as {@code zws/2.0/framing}
+     * @param clause  of the cases that follow
+     * @param carrier of the peers to which its cases apply
+     */
+    public CaseList(String group, String clause, Transport carrier) {
         this.group = group;
+        this.carrier = Applicability.over(carrier);
         this.clause = clause;
     }
 
@@ -77,7 +90,7 @@ public final class CaseList {
     }
 
     private void add(Level level, String name, String title, Script script) {
-        cases.add(new ConformanceCase(group + '/' + name, clause, level, title, applies, script));
+        cases.add(new ConformanceCase(group + '/' + name, clause, level, title, Applicability.all(carrier, applies), script));
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * What is known of a peer before the cases begin; {@link Runner} finds it out.
  *
+ * @param transport     what carries ZMTP to it
  * @param role          which side of TCP it is
  * @param minor         of the version that it announces
  * @param mechanism     that it announces
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param majordomo     what it is in which dialect of Majordomo, as {@code MDP 0.1 broker}; nothing for a peer that is no part of it
  */
 public record PeerProfile(
+        Transport transport,
         PeerRole role,
         int minor,
         String mechanism,
@@ -26,17 +28,22 @@ public record PeerProfile(
         List<String> majordomo) {
     /** What is known of a target before anything was said. */
     static PeerProfile unknown(Target target) {
-        return new PeerProfile(target.approach().role(), 1, "NULL", List.of(), target.echoes(), target.handshakeTime(), List.of());
+        return new PeerProfile(target.transport(), target.approach().role(), 1, "NULL", List.of(), target.echoes(), target.handshakeTime(), List.of());
     }
 
     /** The same peer, whose greeting has come. */
     PeerProfile greeting(Greeting greeting) {
-        return new PeerProfile(role, greeting.minor(), greeting.mechanism(), socketTypes, echoes, handshakeTime, majordomo);
+        return new PeerProfile(transport, role, greeting.minor(), greeting.mechanism(), socketTypes, echoes, handshakeTime, majordomo);
+    }
+
+    /** The same peer, which was found to speak a mechanism. */
+    PeerProfile speaking(String name) {
+        return new PeerProfile(transport, role, minor, name, socketTypes, echoes, handshakeTime, majordomo);
     }
 
     /** The same peer, which announces these types. */
     PeerProfile announcing(List<String> types) {
-        return new PeerProfile(role, minor, mechanism, types, echoes, handshakeTime, majordomo);
+        return new PeerProfile(transport, role, minor, mechanism, types, echoes, handshakeTime, majordomo);
     }
 
     /**
@@ -46,7 +53,7 @@ public record PeerProfile(
      * @return another profile
      */
     PeerProfile inMajordomo(List<String> parts) {
-        return new PeerProfile(role, minor, mechanism, socketTypes, echoes, handshakeTime, parts);
+        return new PeerProfile(transport, role, minor, mechanism, socketTypes, echoes, handshakeTime, parts);
     }
 
     /**
@@ -81,11 +88,11 @@ public record PeerProfile(
     /**
      * What it is, for people.
      *
-     * @return as {@code ZMTP 3.1, NULL, ROUTER; MDP 0.1 broker}
+     * @return as {@code ZMTP 3.1, NULL, ROUTER; MDP 0.1 broker}, or {@code ZWS 2.0, NULL, ROUTER}
      */
     public String inWords() {
         String types = socketTypes.isEmpty() ? "no handshake succeeded" : String.join(" and ", socketTypes);
         String parts = majordomo.isEmpty() ? "" : "; " + String.join(", ", majordomo);
-        return "ZMTP 3." + minor + ", " + mechanism + ", " + types + parts;
+        return (transport == Transport.WEB_SOCKET ? "ZWS 2.0" : "ZMTP 3." + minor) + ", " + mechanism + ", " + types + parts;
     }
 }

@@ -9,7 +9,6 @@ import io.generaldomo.spec.conformance.wire.Metadata;
 import io.generaldomo.spec.conformance.wire.Zmtp;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -27,6 +26,9 @@ final class Probe {
     }
 
     PeerProfile run() throws IOException {
+        if (target.transport() == Transport.WEB_SOCKET) {
+            return new WebSocketProbe(target).run();
+        }
         PeerProfile peer = socket();
         return peer.inMajordomo(new MajordomoProbe(target, peer).run());
     }
@@ -47,7 +49,7 @@ final class Probe {
         } catch (Deviation e) {
             throw new IOException("the peer does not greet: " + e.getMessage(), e);
         }
-        return greeted.announcing(asked(greeted));
+        return greeted.announcing(TypeQuestions.ask(target, greeted, Dialogue::handshakeAs));
     }
 
     /** Completes the greeting, and sees whether READY comes by itself. */
@@ -71,25 +73,4 @@ final class Probe {
             return List.of();
         }
     }
-
-    /** Which types it answers with, when it is asked as each type. */
-    private List<String> asked(PeerProfile peer) throws IOException {
-        List<String> types = new ArrayList<>();
-        for (String candidate : CANDIDATES) {
-            try (Dialogue dialogue = new Dialogue(target, peer, new Transcript())) {
-                String type = dialogue.handshakeAs(candidate).socketType();
-                if (!type.isEmpty() && !types.contains(type)) {
-                    types.add(type);
-                }
-            } catch (Deviation refused) {
-                // Not for a socket of this type.
-            }
-        }
-        return List.copyOf(types);
-    }
-
-    /** The types that between them fit every type: those that more than one fits come first. */
-    private static final List<String> CANDIDATES = List.of(
-            "DEALER", "REQ", "ROUTER", "CLIENT", "SERVER", "REP", "PULL", "PUSH", "SUB", "PUB", "PAIR", "GATHER", "SCATTER", "DISH", "RADIO",
-            "PEER", "CHANNEL");
 }

@@ -11,16 +11,18 @@ import java.util.Optional;
  * @param credentials   to get in with
  * @param patience      how long to wait for anything that the peer should do
  * @param handshakeTime how long the peer gives a handshake, as its user says; nothing if that is not known
+ * @param transport     what carries ZMTP to it
  */
-public record Target(Approach approach, boolean echoes, Credentials credentials, Duration patience, Optional<Duration> handshakeTime) {
+public record Target(
+        Approach approach, boolean echoes, Credentials credentials, Duration patience, Optional<Duration> handshakeTime, Transport transport) {
     /**
-     * A peer without security that does not echo, and three seconds of patience.
+     * A peer without security that does not echo, over a stream of octets, and three seconds of patience.
      *
      * @param approach how a connection comes about
      * @return the target
      */
     public static Target of(Approach approach) {
-        return new Target(approach, false, Credentials.none(), Duration.ofSeconds(3), Optional.empty());
+        return new Target(approach, false, Credentials.none(), Duration.ofSeconds(3), Optional.empty(), Transport.STREAM);
     }
 
     /**
@@ -29,7 +31,7 @@ public record Target(Approach approach, boolean echoes, Credentials credentials,
      * @return another target
      */
     public Target echoing() {
-        return new Target(approach, true, credentials, patience, handshakeTime);
+        return new Target(approach, true, credentials, patience, handshakeTime, transport);
     }
 
     /**
@@ -39,7 +41,7 @@ public record Target(Approach approach, boolean echoes, Credentials credentials,
      * @return another target
      */
     public Target with(Credentials known) {
-        return new Target(approach, echoes, known, patience, handshakeTime);
+        return new Target(approach, echoes, known, patience, handshakeTime, transport);
     }
 
     /**
@@ -49,7 +51,7 @@ public record Target(Approach approach, boolean echoes, Credentials credentials,
      * @return another target
      */
     public Target with(Duration wait) {
-        return new Target(approach, echoes, credentials, wait, handshakeTime);
+        return new Target(approach, echoes, credentials, wait, handshakeTime, transport);
     }
 
     /**
@@ -59,6 +61,16 @@ public record Target(Approach approach, boolean echoes, Credentials credentials,
      * @return another target
      */
     public Target givingHandshakes(Duration time) {
-        return new Target(approach, echoes, credentials, patience, Optional.of(time));
+        return new Target(approach, echoes, credentials, patience, Optional.of(time), transport);
+    }
+
+    /**
+     * The same peer, which is reached otherwise.
+     *
+     * @param carrier of ZMTP
+     * @return another target
+     */
+    public Target over(Transport carrier) {
+        return new Target(approach, echoes, credentials, patience, handshakeTime, carrier);
     }
 }

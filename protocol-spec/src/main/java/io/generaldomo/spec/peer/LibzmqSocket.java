@@ -74,6 +74,15 @@ public final class LibzmqSocket implements AutoCloseable {
     }
 
     /**
+     * Leaves a group, of a DISH.
+     *
+     * @param group its name
+     */
+    public void leave(String group) {
+        handle.call("leave", Map.of("group", group));
+    }
+
+    /**
      * Sends a message; returns when libzmq has taken it.
      *
      * @param frames at a ROUTER the first is the identity of the receiver, at a RADIO the group

@@ -37,6 +37,10 @@ final class RawConnection implements AutoCloseable {
         return in.readNBytes(64);
     }
 
+    byte[] read(int octets) throws IOException {
+        return in.readNBytes(octets);
+    }
+
     /** The octets of a frame, header and all. */
     byte[] readFrame() throws IOException {
         int flags = in.readUnsignedByte();

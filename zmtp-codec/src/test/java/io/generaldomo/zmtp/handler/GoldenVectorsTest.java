@@ -22,6 +22,8 @@ class GoldenVectorsTest {
             case ZMTP -> true;
             // What a broker refuses is none of ZMTP's business, and is tested there.
             case MAJORDOMO -> vector.expectation() == Expectation.ACCEPT;
+            // websocket.GoldenVectorsTest has them.
+            case ZWS -> false;
             // GoldenDialogueTest has the good ones, each of which needs the one before it.
             case PLAIN, CURVE -> vector.group().startsWith("malformed-") || vector.name().equals("server-error");
         });

@@ -34,8 +34,11 @@ class WebSocketStrangersTest extends SocketTest {
         ANOTHER_METHOD("GEX / HTTP/1.1\r\nUpgrade: websocket\r\n\r\n", 426, "NOT_ZMTP", "for no WebSocket"),
         ANOTHER_UPGRADE(WebSocketStranger.request("Upgrade: h2c", "Connection: Upgrade"), 426, "NOT_ZMTP", "for no WebSocket"),
         NO_KEY(WebSocketStranger.request("Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Version: 13", ZWS_NULL), 400, "NOT_ZMTP", "lacks something"),
+        NO_HOST(WebSocketStranger.upgrade(ZWS_NULL).replace("Host:", "X-Host:"), 400, "NOT_ZMTP", "lacks something"),
+        HTTP_1_0(WebSocketStranger.upgrade(ZWS_NULL).replace("HTTP/1.1", "HTTP/1.0"), 400, "NOT_ZMTP", "lacks something"),
         ANOTHER_VERSION(
                 WebSocketStranger.upgrade(ZWS_NULL).replace("Version: 13", "Version: 99"), 426, "VERSION_REFUSED", "another version than 13"),
+        AN_OLDER_VERSION(WebSocketStranger.upgrade(ZWS_NULL).replace("Version: 13", "Version: 8"), 426, "VERSION_REFUSED", "another version than 13"),
         NO_PROTOCOL(WebSocketStranger.upgrade(), 400, "MECHANISM_MISMATCH", "ZWS2.0/NULL"),
         ANOTHER_MECHANISM(WebSocketStranger.upgrade("Sec-WebSocket-Protocol: ZWS2.0/CURVE"), 400, "MECHANISM_MISMATCH", "ZWS2.0/NULL"),
         A_PAGE_OF_ANOTHER_ORIGIN(WebSocketStranger.upgrade("Origin: http://evil.example", ZWS_NULL), 403, "NOT_AUTHENTICATED", "whose origin"),
@@ -61,7 +64,7 @@ class WebSocketStrangersTest extends SocketTest {
     private enum Frame {
         TEXT(WebSocketStranger.masked(0x81, new byte[] {'h', 'i'}), "MALFORMED", "not a binary frame"),
         EMPTY(WebSocketStranger.masked(0x82, new byte[0]), "MALFORMED", "not a binary frame"),
-        A_FRAGMENT(WebSocketStranger.masked(0x02, READY), "MALFORMED", "not a binary frame"),
+        A_FRAGMENT_OF_TEXT(WebSocketStranger.masked(0x01, READY), "MALFORMED", "not a binary frame"),
         A_CONTINUATION_OF_NOTHING(WebSocketStranger.masked(0x80, READY), "MALFORMED", "RFC 6455"),
         UNMASKED(HEX.parseHex("822a" + HEX.formatHex(READY)), "MALFORMED", "RFC 6455"),
         COMPRESSED(WebSocketStranger.masked(0xC2, READY), "MALFORMED", "RFC 6455"),
@@ -194,6 +197,28 @@ class WebSocketStrangersTest extends SocketTest {
             stranger.awaitEnd();
         }
         toldOnce(endpoint, "HANDSHAKE_TIMEOUT", "no handshake within 200 ms");
+    }
+
+    @Test
+    void fragmentsArePutTogether() throws IOException {
+        String endpoint = bind("ws", options);
+        try (WebSocketStranger stranger = upgraded(endpoint)) {
+            ready(stranger);
+            stranger.sends(WebSocketStranger.masked(0x02, new byte[] {0, 'h'})).sends(WebSocketStranger.masked(0x89, new byte[] {'p'}));
+            assertThat(stranger.reads(3)).containsExactly(0x8A, 1, 'p');
+            stranger.sends(WebSocketStranger.masked(0x00, new byte[0])).sends(WebSocketStranger.masked(0x80, new byte[] {'i'}));
+            assertThat(recorder.text()).isEqualTo("hi");
+        }
+    }
+
+    @Test
+    void row27_fragmentsThatAreTooLargeTogether() throws IOException {
+        String endpoint = bind("ws", options.withLimits(ZmtpLimits.DEFAULT.withMessageSize(1000).withCommandSize(1000)));
+        try (WebSocketStranger stranger = upgraded(endpoint)) {
+            ready(stranger);
+            stranger.sends(WebSocketStranger.masked(0x02, new byte[900])).sends(WebSocketStranger.masked(0x00, new byte[900])).awaitEnd();
+        }
+        toldOnce(endpoint, "LIMIT_EXCEEDED", "too large");
     }
 
     @Test

@@ -6,8 +6,10 @@ import static io.generaldomo.spec.conformance.Applicability.types;
 import static io.generaldomo.spec.conformance.wire.Octets.repeat;
 import static io.generaldomo.spec.conformance.wire.Octets.text;
 import static io.generaldomo.spec.conformance.wire.Zmtp.command;
+import static io.generaldomo.spec.conformance.wire.Zmtp.greeting;
 import static io.generaldomo.spec.conformance.wire.Zmtp.message;
 import static io.generaldomo.spec.conformance.wire.Zmtp.ping;
+import static io.generaldomo.spec.conformance.wire.Zmtp.ready;
 
 import io.generaldomo.spec.conformance.CaseList;
 import io.generaldomo.spec.conformance.ConformanceCase;
@@ -65,6 +67,13 @@ final class RadioDishCases {
             byte[] group = d.expectCommand("JOIN");
             boolean isGroup = group.length <= 255 && Printable.hex(group).indexOf("00") < 0;
             Deviation.unless(isGroup, "a group of up to 255 octets that are not zero", Printable.hex(group));
+        });
+        list.interoperates("own-join-3-0", "DISH says JOIN to a RADIO of 3.0 as well", d -> {
+            d.send(greeting(3, 0, "NULL", 0));
+            d.expectGreeting();
+            d.send(ready("RADIO"));
+            d.expectCommand("READY");
+            d.expectCommand("JOIN");
         });
         list.must("dish-takes", "DISH takes a message of group and body", d -> stays(d, message(text("group"), text("body"))));
         list.must("dish-group-empty", "DISH takes a message to the group without a name", d -> stays(d, message(new byte[0], text("body"))));

@@ -2,6 +2,7 @@ package io.generaldomo.spec.conformance.cases;
 
 import io.generaldomo.spec.conformance.ConformanceCase;
 import io.generaldomo.spec.conformance.majordomo.MajordomoSuite;
+import io.generaldomo.spec.conformance.zws.ZwsSuite;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,6 +27,7 @@ public final class Suite {
                         EchoCases.cases(),
                         EnvelopeCases.cases(),
                         ClientServerCases.cases(),
+                        ExclusiveCases.cases(),
                         PipelineCases.cases(),
                         PubSubCases.cases(),
                         RadioDishCases.cases(),
@@ -34,6 +36,7 @@ public final class Suite {
                         CurveServerCases.cases(),
                         CurveClientCases.cases(),
                         CurveTrafficCases.cases(),
+                        ZwsSuite.cases(),
                         MajordomoSuite.cases())
                 .flatMap(List::stream)
                 .toList();

@@ -17,7 +17,7 @@ class SuiteTest {
 
     @Test
     void idsAreProtocolVersionGroupAndName() {
-        assertThat(CASES).extracting(ConformanceCase::id).allMatch(id -> id.matches("[a-z]+/[0-9.x]+[a-z0-9-]*(/[a-z0-9]+(-[a-z0-9]+)*)+"));
+        assertThat(CASES).extracting(ConformanceCase::id).allMatch(id -> id.matches("[a-z]+/[0-9.x]+[a-z0-9-]*(/[a-z0-9]+([-.][a-z0-9]+)*)+"));
     }
 
     @Test

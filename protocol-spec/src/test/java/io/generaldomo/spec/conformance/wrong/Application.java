@@ -43,7 +43,7 @@ final class Application {
 
     void onMessage(List<byte[]> parts) throws IOException {
         switch (guise) {
-            case ROUTER, PLAIN_SERVER, CURVE_SERVER, DEALER, PAIR, PLAIN_CLIENT, CURVE_CLIENT -> send(parts);
+            case ROUTER, PLAIN_SERVER, CURVE_SERVER, DEALER, PAIR, PAIR_BOUND, PLAIN_CLIENT, CURVE_CLIENT -> send(parts);
             case REP -> reply(parts);
             case SERVER, CLIENT, PEER, CHANNEL -> serve(parts);
             case REQ -> Refusal.unless(parts.size() > 1 && parts.get(0).length == 0 || fault == Fault.REQ_TAKES_ANY_REPLY, "a reply without a delimiter");

@@ -132,6 +132,8 @@ final class ExpectedFailures {
                 pubsub: own-subscribe
             SUB SUBSCRIBES_BY_COMMAND_ONLY
                 pubsub: own-subscribe-message
+            PAIR_BOUND TALKS_TO_SEVERAL
+                exclusive: second
             PULL PULL_ANSWERS
                 pipeline: silent
             PUSH PUSH_CLOSES_FOR_MESSAGES

@@ -12,6 +12,8 @@ enum Guise {
     GATHER(PeerRole.LISTENING, "GATHER", "NULL"),
     XPUB(PeerRole.LISTENING, "XPUB", "NULL"),
     RADIO(PeerRole.LISTENING, "RADIO", "NULL"),
+    /** One for each case. */
+    PAIR_BOUND(PeerRole.LISTENING, "PAIR", "NULL"),
     PLAIN_SERVER(PeerRole.LISTENING, "ROUTER", "PLAIN"),
     CURVE_SERVER(PeerRole.LISTENING, "ROUTER", "CURVE"),
     DEALER(PeerRole.CONNECTING, "DEALER", "NULL"),

@@ -6,10 +6,12 @@ import io.generaldomo.spec.conformance.PeerRole;
 import io.generaldomo.spec.conformance.Target;
 import io.generaldomo.spec.conformance.wire.Octets;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A peer of ZMTP that does one thing wrong, or nothing: a thread a connection, and code of its own, so that the suite's expectations are tried on
@@ -29,6 +31,7 @@ final class WrongPeer implements AutoCloseable {
     private final Guise guise;
     private final Fault fault;
     private final Publisher publisher;
+    private final AtomicBoolean isTaken = new AtomicBoolean();
     private final ServerSocket listener;
 
     private WrongPeer(Guise guise, Fault fault) throws IOException {
@@ -48,8 +51,23 @@ final class WrongPeer implements AutoCloseable {
     }
 
     Target target() {
-        Approach approach = guise.role == PeerRole.LISTENING ? Approach.connect(listener.getLocalSocketAddress()) : Approach.invite(this::connect);
-        return Target.of(approach).echoing().with(credentials()).givingHandshakes(HANDSHAKE);
+        return Target.of(approach()).echoing().with(credentials()).givingHandshakes(HANDSHAKE);
+    }
+
+    private Approach approach() {
+        if (guise == Guise.PAIR_BOUND) {
+            return Approach.start(this::another);
+        }
+        return guise.role == PeerRole.LISTENING ? Approach.connect(listener.getLocalSocketAddress()) : Approach.invite(this::connect);
+    }
+
+    private Approach.Host another() {
+        try {
+            WrongPeer own = of(guise, fault);
+            return new Approach.Host(own.listener.getLocalSocketAddress(), own);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Credentials credentials() {
@@ -85,6 +103,8 @@ final class WrongPeer implements AutoCloseable {
             line.patience(fault == Fault.STOPS_THE_CLOCK_AFTER_GREETING ? 0 : (int) HANDSHAKE.toMillis());
             Carrier carrier = handshake(line);
             line.patience(0);
+            boolean isSecond = guise == Guise.PAIR_BOUND && !isTaken.compareAndSet(false, true);
+            Refusal.unless(!isSecond || fault == Fault.TALKS_TO_SEVERAL, "a second peer");
             Application application = new Application(guise, fault, carrier, publisher);
             try {
                 application.begin(minor);

@@ -3,6 +3,7 @@ package io.generaldomo.zmtp.transport.websocket;
 import io.generaldomo.zmtp.ZmtpConfig;
 import io.generaldomo.zmtp.ZmtpException;
 import io.generaldomo.zmtp.ZmtpException.Reason;
+import io.generaldomo.zmtp.ZmtpLimits;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
@@ -13,7 +14,9 @@ import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketClientHandshaker13;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
 import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
 import io.netty.handler.codec.http.websocketx.WebSocketVersion;
@@ -24,12 +27,22 @@ import java.net.URI;
 final class ZwsClientHandshake extends ChannelDuplexHandler {
     private final ZwsProtocol protocol;
     private final Asking handshaker;
+    private final ZmtpLimits limits;
     private boolean failed;
 
     /** Netty's, whose request has to be written from here: at the pipeline's end, ZMTP's handshake would hold it back. */
     private static final class Asking extends WebSocketClientHandshaker13 {
-        private Asking(URI uri, String subprotocol, int largestFrame) {
-            super(uri, WebSocketVersion.V13, subprotocol, false, EmptyHttpHeaders.INSTANCE, largestFrame);
+        private final ZmtpLimits limits;
+
+        private Asking(URI uri, String subprotocol, ZmtpLimits limits) {
+            super(uri, WebSocketVersion.V13, subprotocol, false, EmptyHttpHeaders.INSTANCE, ZwsFrames.largest(limits));
+            this.limits = limits;
+        }
+
+        /** One that leaves it to the codec to say what is wrong, and to close. */
+        @Override
+        protected WebSocketFrameDecoder newWebsocketDecoder() {
+            return new WebSocket13FrameDecoder(ZwsFrames.config(limits, false));
         }
 
         /** Without an origin, which is for browsers to tell. */
@@ -46,7 +59,8 @@ final class ZwsClientHandshake extends ChannelDuplexHandler {
 
     ZwsClientHandshake(ZmtpConfig config, String authority, String path) {
         this.protocol = ZwsProtocol.of(config);
-        this.handshaker = new Asking(URI.create("ws://" + authority + path), protocol.name(), ZwsFrames.largest(config.limits()));
+        this.limits = config.limits();
+        this.handshaker = new Asking(URI.create("ws://" + authority + path), protocol.name(), config.limits());
     }
 
     @Override
@@ -75,13 +89,17 @@ final class ZwsClientHandshake extends ChannelDuplexHandler {
 
     private void upgrade(ChannelHandlerContext ctx, FullHttpResponse response) {
         ChannelPipeline pipeline = ctx.pipeline();
+        if (response.headers().contains(HttpHeaderNames.SEC_WEBSOCKET_EXTENSIONS)) {
+            fail(ctx, "the answer has an extension of WebSocket that was not offered");
+            return;
+        }
         try {
             handshaker.finishHandshake(ctx.channel(), response);
         } catch (WebSocketHandshakeException e) {
             fail(ctx, "the answer is no WebSocket that speaks " + protocol.name() + ", but HTTP status " + response.status().code());
             return;
         }
-        ZwsCodec codec = new ZwsCodec();
+        ZwsCodec codec = new ZwsCodec(limits);
         pipeline.addAfter(pipeline.context(HttpClientCodec.class).name(), null, handshaker.encoder()).addAfter(ctx.name(), null, codec).remove(this);
         codec.begin(protocol.greeting(ctx.alloc()));
     }
@@ -89,7 +107,7 @@ final class ZwsClientHandshake extends ChannelDuplexHandler {
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         if (cause instanceof DecoderException) {
-            fail(ctx, "the answer is no HTTP that can be read");
+            fail(ctx, "the answer is no HTTP that can be read, or lacks something");
         } else {
             ctx.fireExceptionCaught(cause);
         }

@@ -2,6 +2,7 @@ package io.generaldomo.zmtp.transport.websocket;
 
 import io.generaldomo.zmtp.ZmtpException;
 import io.generaldomo.zmtp.ZmtpException.Reason;
+import io.generaldomo.zmtp.ZmtpLimits;
 import io.generaldomo.zmtp.wire.FrameHeader;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
@@ -9,21 +10,30 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
  * WebSocket messages to the octets of ZMTP, and back: each message is a frame. Octets of ZMTP that ZWS does not have, those of the greeting, are made
- * up at the beginning. Answers WebSocket's ping and close. Text, fragments and frames that are masked the wrong way cost the connection, as at libzmq.
+ * up at the beginning. Answers WebSocket's ping and close. Text, and frames that are masked the wrong way, cost the connection, as at libzmq.
  */
 final class ZwsCodec extends ChannelDuplexHandler {
+    private static final String NO_FRAME = "a WebSocket message that is not a binary frame with octets in it";
+
     private final ZwsSplitter splitter = new ZwsSplitter();
+    private final Fragments fragments;
     private @Nullable ChannelHandlerContext context;
     private boolean failed;
+
+    ZwsCodec(ZmtpLimits limits) {
+        fragments = new Fragments(ZwsFrames.largest(limits));
+    }
 
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
@@ -46,18 +56,36 @@ final class ZwsCodec extends ChannelDuplexHandler {
             if (failed) {
                 return;
             }
-            if (msg instanceof BinaryWebSocketFrame frame && frame.isFinalFragment() && frame.content().isReadable()) {
-                ctx.fireChannelRead(toZmtp(ctx, frame.content()));
+            if (msg instanceof BinaryWebSocketFrame || msg instanceof ContinuationWebSocketFrame) {
+                take(ctx, (WebSocketFrame) msg);
             } else if (msg instanceof PingWebSocketFrame ping) {
                 pong(ctx, ping);
             } else if (msg instanceof CloseWebSocketFrame close) {
                 failed = true;
                 ctx.writeAndFlush(close.retain()).addListener(written -> ctx.close());
             } else if (!(msg instanceof PongWebSocketFrame)) {
-                fail(ctx, WebSocketCloseStatus.INVALID_MESSAGE_TYPE, Reason.MALFORMED, "a WebSocket message that is not a binary frame with octets in it");
+                fail(ctx, WebSocketCloseStatus.INVALID_MESSAGE_TYPE, Reason.MALFORMED, NO_FRAME);
             }
+        } catch (CorruptedWebSocketFrameException tooLarge) {
+            exceptionCaught(ctx, tooLarge);
         } finally {
             ReferenceCountUtil.release(msg);
+        }
+    }
+
+    private void take(ChannelHandlerContext ctx, WebSocketFrame frame) {
+        ByteBuf message = fragments.whole(ctx.alloc(), frame);
+        if (message == null) {
+            return;
+        }
+        try {
+            if (message.isReadable()) {
+                ctx.fireChannelRead(toZmtp(ctx, message));
+            } else {
+                fail(ctx, WebSocketCloseStatus.INVALID_MESSAGE_TYPE, Reason.MALFORMED, NO_FRAME);
+            }
+        } finally {
+            message.release();
         }
     }
 
@@ -120,5 +148,6 @@ final class ZwsCodec extends ChannelDuplexHandler {
     @Override
     public void handlerRemoved(ChannelHandlerContext ctx) {
         splitter.drop();
+        fragments.drop();
     }
 }

@@ -66,7 +66,7 @@ public final class ZwsPipeline {
      */
     public static void connect(ChannelPipeline pipeline, ZmtpConfig config, String authority, String path) {
         StrangerLimit limit = new StrangerLimit(config.limits());
-        pipeline.addLast(limit, new HttpClientCodec(strict(), false, false), new HttpObjectAggregator(LARGEST_REFUSAL),
+        pipeline.addLast(limit, new HttpClientCodec(strict(), false, false), new AcceptDemand(), new HttpObjectAggregator(LARGEST_REFUSAL),
                 new ZwsClientHandshake(config, authority, path));
         ZmtpPipeline.connect(pipeline, config);
         completeAbove(pipeline, limit);

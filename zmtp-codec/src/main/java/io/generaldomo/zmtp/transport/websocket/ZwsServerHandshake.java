@@ -21,7 +21,8 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
-import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
+import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker13;
+import io.netty.handler.codec.http.websocketx.WebSocketVersion;
 import io.netty.util.ReferenceCountUtil;
 import java.util.Set;
 
@@ -30,6 +31,8 @@ import java.util.Set;
  * handshake is for this as well. The path is not looked at, as at libzmq.
  */
 final class ZwsServerHandshake extends ChannelDuplexHandler {
+    private static final String LACKING = "a request for a WebSocket that lacks something";
+
     private final ZmtpConfig config;
     private final ZwsProtocol protocol;
     private final Set<String> origins;
@@ -70,12 +73,17 @@ final class ZwsServerHandshake extends ChannelDuplexHandler {
             refuse(ctx, HttpResponseStatus.BAD_REQUEST, Reason.NOT_ZMTP, "an HTTP request that cannot be read");
         } else if (!isForWebSocket(request)) {
             refuse(ctx, HttpResponseStatus.UPGRADE_REQUIRED, Reason.NOT_ZMTP, "an HTTP request, but for no WebSocket");
+        } else if (request.protocolVersion().compareTo(HttpVersion.HTTP_1_1) < 0 || !request.headers().contains(HttpHeaderNames.HOST)) {
+            refuse(ctx, HttpResponseStatus.BAD_REQUEST, Reason.NOT_ZMTP, LACKING);
+        } else if (!request.headers().contains(HttpHeaderNames.SEC_WEBSOCKET_VERSION, WebSocketVersion.V13.toHttpHeaderValue(), false)) {
+            refuse(ctx, HttpResponseStatus.UPGRADE_REQUIRED, Reason.VERSION_REFUSED, "a WebSocket of another version than 13");
         } else if (origin != null && !origins.contains("*") && !origins.contains(origin)) {
             refuse(ctx, HttpResponseStatus.FORBIDDEN, Reason.NOT_AUTHENTICATED, "a web page whose origin is not among those that are let in");
         } else if (protocol.choose(offered).isEmpty()) {
             refuse(ctx, HttpResponseStatus.BAD_REQUEST, Reason.MECHANISM_MISMATCH,
                     "the WebSocket protocol of this side is " + protocol.name() + ", which the peer does not offer");
         } else {
+            request.headers().set(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL, offered); // Netty's handshake reads the first of several
             upgrade(ctx, request, protocol.choose(offered).get());
         }
     }
@@ -86,13 +94,8 @@ final class ZwsServerHandshake extends ChannelDuplexHandler {
     }
 
     private void upgrade(ChannelHandlerContext ctx, FullHttpRequest request, String name) {
-        WebSocketServerHandshaker handshaker = new WebSocketServerHandshakerFactory("", name, ZwsFrames.config(config.limits(), true))
-                .newHandshaker(request);
-        if (handshaker == null) {
-            refuse(ctx, HttpResponseStatus.UPGRADE_REQUIRED, Reason.VERSION_REFUSED, "a WebSocket of another version than 13");
-            return;
-        }
-        ZwsCodec codec = new ZwsCodec();
+        WebSocketServerHandshaker handshaker = new WebSocketServerHandshaker13("", name, ZwsFrames.config(config.limits(), true));
+        ZwsCodec codec = new ZwsCodec(config.limits());
         try {
             if (name.equals(ZwsProtocol.BARE)) {
                 ctx.pipeline().addAfter(ctx.name(), null, new BareZws(config));
@@ -107,7 +110,7 @@ final class ZwsServerHandshake extends ChannelDuplexHandler {
             });
             ctx.pipeline().remove(this);
         } catch (WebSocketHandshakeException e) {
-            refuse(ctx, HttpResponseStatus.BAD_REQUEST, Reason.NOT_ZMTP, "a request for a WebSocket that lacks something");
+            refuse(ctx, HttpResponseStatus.BAD_REQUEST, Reason.NOT_ZMTP, LACKING);
         }
     }
 
