@@ -12,8 +12,9 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 
-/** DISH: tells every RADIO its groups, and takes messages of these. Confined to the socket's event loop. */
+/** DISH: tells every RADIO its groups, and takes messages of these. Confined to the socket's event loop, except {@link #dropped}. */
 final class DishPattern implements Pattern {
     static final int LONGEST_GROUP = 255;
 
@@ -21,6 +22,7 @@ final class DishPattern implements Pattern {
     private final long backlog;
     private final Set<LivePeer> radios = new LinkedHashSet<>();
     private final Set<ByteBuf> groups = new HashSet<>();
+    private final LongAdder dropped = new LongAdder();
 
     /**
      * A pattern without groups.
@@ -30,6 +32,11 @@ final class DishPattern implements Pattern {
     DishPattern(SocketListener listener, long backlog) {
         this.listener = listener;
         this.backlog = backlog;
+    }
+
+    /** How many datagrams were dropped; any thread may ask. */
+    long dropped() {
+        return dropped.sum();
     }
 
     void join(byte[] group) {
@@ -65,6 +72,11 @@ final class DishPattern implements Pattern {
         } else {
             message.release();
         }
+    }
+
+    @Override
+    public void onDatagramLost() {
+        dropped.increment();
     }
 
     @Override

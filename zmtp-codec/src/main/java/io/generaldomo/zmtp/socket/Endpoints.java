@@ -3,6 +3,7 @@ package io.generaldomo.zmtp.socket;
 import io.generaldomo.zmtp.RoutingId;
 import io.generaldomo.zmtp.ZmtpConfig;
 import io.generaldomo.zmtp.transport.Endpoint;
+import io.generaldomo.zmtp.transport.Scheme;
 import io.generaldomo.zmtp.transport.ZmtpConnection;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
@@ -11,7 +12,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Where a socket is bound and connected. Confined to the socket's event loop, except {@link #bind}. */
+/** Where a socket is bound and connected. Confined to the socket's event loop, except {@link #bind} and
+ * {@link #requireConnectable}. */
 final class Endpoints {
     private final SocketKernel kernel;
     private final SocketOptions options;
@@ -51,11 +53,16 @@ final class Endpoints {
         return bound;
     }
 
+    /** Any thread may ask. */
+    void requireConnectable(Endpoint endpoint) {
+        endpoint.requireConnectable(config);
+    }
+
     /** Connects to whoever is there, who gets a name when the connection does, or has one from the beginning and for good. */
     Link connect(Endpoint endpoint, @Nullable RoutingId name) {
-        Link link = options.connectingLink(name);
+        Link link = endpoint.scheme() == Scheme.UDP ? options.connectingLink(name).oneWay() : options.connectingLink(name);
         connections.put(link, ZmtpConnection.open(
-                options.transport(), endpoint, loop, config, options.reconnect(), () -> new LinkHandler(kernel, link))
+                options.transport(), () -> endpoint, loop, config, options.reconnect(), () -> new LinkHandler(kernel, link))
                 .tellingRetries((why, delay) -> kernel.retrying(endpoint, why, delay)));
         if (name != null) {
             table.reserve(name, link);

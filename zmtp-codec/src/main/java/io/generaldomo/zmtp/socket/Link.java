@@ -24,6 +24,7 @@ final class Link {
     private @Nullable LivePeer live;
     private long octets;
     private boolean conflated;
+    private boolean oneWay;
     /** A write can make the channel unwritable and so come back here, before all of its message is written. */
     private boolean writing;
 
@@ -46,6 +47,16 @@ final class Link {
     Link conflated() {
         conflated = true;
         return this;
+    }
+
+    /** This link, over which nothing comes back: the peer cannot say what it wants. */
+    Link oneWay() {
+        oneWay = true;
+        return this;
+    }
+
+    boolean isOneWay() {
+        return oneWay;
     }
 
     @Nullable RoutingId name() {

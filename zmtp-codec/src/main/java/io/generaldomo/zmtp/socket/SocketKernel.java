@@ -56,12 +56,14 @@ final class SocketKernel {
     }
 
     void connect(Endpoint endpoint) {
+        endpoints.requireConnectable(endpoint);
         run(() -> pattern.onLink(endpoints.connect(endpoint, null)),
                 () -> log.debug("{}: not connecting to {}, the socket is closed", type, endpoint));
     }
 
     /** Connects to a peer that has a routing id at once and for good: a given one, or else one that the socket makes. */
     CompletableFuture<RoutingId> connectNamed(Endpoint endpoint, @Nullable RoutingId wanted) {
+        endpoints.requireConnectable(endpoint);
         CompletableFuture<RoutingId> named = new CompletableFuture<>();
         run(() -> {
             RoutingId name = wanted == null ? table.unusedName() : wanted;
@@ -169,6 +171,11 @@ final class SocketKernel {
         } catch (RuntimeException e) {
             listener.threw(e);
         }
+    }
+
+    /** A datagram was dropped, on its way in or out. */
+    void lostDatagram() {
+        pattern.onDatagramLost();
     }
 
     /** All that came at once has been received. */

@@ -56,7 +56,7 @@ public abstract sealed class ZmtpSocket implements AutoCloseable
      * @param endpoint such as {@code tcp://127.0.0.1:5555}; host {@code *} means all interfaces, port {@code 0} or {@code *} a free one
      * @return the endpoint with the port that was really bound; fails with an {@link java.io.IOException} such as
      *     {@link java.net.BindException} if the address cannot be bound, with a {@link io.generaldomo.zmtp.ZmtpException} if the socket is closed
-     * @throws IllegalArgumentException if the text is not an endpoint
+     * @throws IllegalArgumentException if the text is not an endpoint that this type of socket can bind
      */
     public final CompletableFuture<Endpoint> bind(String endpoint) {
         return kernel.bind(Endpoint.parse(endpoint));
@@ -68,10 +68,10 @@ public abstract sealed class ZmtpSocket implements AutoCloseable
      * On a closed socket, nothing happens.
      *
      * @param endpoint such as {@code tcp://broker.example:5555}
-     * @throws IllegalArgumentException if the text is not an endpoint that can be connected to
+     * @throws IllegalArgumentException if the text is not an endpoint that this type of socket can be connected to
      */
     public final void connect(String endpoint) {
-        kernel.connect(Endpoint.parse(endpoint).requireConnectable());
+        kernel.connect(Endpoint.parse(endpoint));
     }
 
     /**

@@ -20,6 +20,7 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.local.LocalAddress;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.ImmediateEventExecutor;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -154,16 +155,21 @@ public final class ZmtpTransport implements AutoCloseable {
 
     /**
      * Binds an endpoint. It accepts no more connections than {@link ZmtpLimits#accepted()} of the configuration allows; why an accepted one failed
-     * is told in the log, see {@link FailureLog}.
+     * is told in the log, see {@link FailureLog}. By {@code udp://} there are none: the bound channel itself has an application's handler.
      *
      * @param endpoint where to bind
      * @param loop the event loop of the bound channel and of all connections that it accepts
      * @param config what this side is
      * @param application makes the handler that stands above the ZMTP handlers of an accepted connection
      * @return the bound channel; fails with an {@link java.io.IOException} if the address cannot be bound
-     * @throws IllegalArgumentException if the endpoint is one for connecting, or an abstract name where there are none, or TLS lacks a certificate
+     * @throws IllegalArgumentException if the endpoint is one for connecting or none for this side, or an abstract name where there are none, or TLS lacks
+     *     a certificate
      */
     public ChannelFuture bind(Endpoint endpoint, EventLoop loop, ZmtpConfig config, Supplier<? extends ChannelHandler> application) {
+        if (endpoint.scheme() == Scheme.UDP) {
+            EndpointUse.requireReceiver(endpoint, config);
+            return datagrams().bind(endpoint, loop, config, application.get());
+        }
         return bind(endpoint, loop, () -> config, application);
     }
 
@@ -224,9 +230,13 @@ public final class ZmtpTransport implements AutoCloseable {
      * @param config what this side is
      * @param application the handler that stands above the ZMTP handlers
      * @return the connected channel, the handshake still to come; fails with an {@link java.io.IOException} if nothing accepts there
-     * @throws IllegalArgumentException if a file for TLS cannot be read
+     * @throws IllegalArgumentException if a file for TLS cannot be read, or the endpoint is none for this side
      */
     public ChannelFuture connect(Endpoint endpoint, SocketAddress address, EventLoop loop, ZmtpConfig config, ChannelHandler application) {
+        if (endpoint.scheme() == Scheme.UDP) {
+            EndpointUse.requireSender(endpoint, config);
+            return datagrams().connect(endpoint, (InetSocketAddress) address, loop, application);
+        }
         LowerLayers lower = LowerLayers.connecting(endpoint, options);
         Bootstrap bootstrap = new Bootstrap()
                 .group(loop)
@@ -248,6 +258,10 @@ public final class ZmtpTransport implements AutoCloseable {
                     .option(ChannelOption.TCP_NODELAY, true)
                     .connect(lower.destination(address), endpoint.source().map(LocalAddresses::of).orElse(null));
         };
+    }
+
+    private DatagramChannels datagrams() {
+        return new DatagramChannels(io, allocator, channels, options.multicast());
     }
 
     /**
