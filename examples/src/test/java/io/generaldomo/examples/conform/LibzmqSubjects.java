@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Sockets of libzmq, in a process of their own. */
 final class LibzmqSubjects implements Implementation {
@@ -36,7 +37,7 @@ final class LibzmqSubjects implements Implementation {
     @Override
     public List<Subject> subjects() {
         List<Subject> subjects = new ArrayList<>();
-        for (LibzmqSocketType type : LibzmqSocketType.values()) {
+        for (LibzmqSocketType type : Stream.of(LibzmqSocketType.values()).filter(LibzmqSocketType::speaksZmtp).toList()) {
             Subject subject = bound(type, NONE, "NULL", Secrets.NONE);
             subjects.add(WHOLE.contains(type) ? subject : subject.takingOnly(id -> id.contains("/socket-type/") || id.endsWith("/strangers-get-nothing")));
         }

@@ -37,7 +37,18 @@ public enum LibzmqSocketType {
     /** GATHER, a draft type. */
     GATHER,
     /** SCATTER, a draft type. */
-    SCATTER;
+    SCATTER,
+    /** STREAM. */
+    STREAM;
+
+    /**
+     * Whether sockets of this type speak ZMTP with their peers.
+     *
+     * @return false for STREAM, which speaks TCP
+     */
+    public boolean speaksZmtp() {
+        return this != STREAM;
+    }
 
     /** The word for it in the peer's line protocol. */
     String word() {

@@ -7,6 +7,7 @@ import io.generaldomo.zmtp.transport.Scheme;
 import io.generaldomo.zmtp.transport.ZmtpConnection;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -63,11 +64,22 @@ final class Endpoints {
         Link link = endpoint.scheme() == Scheme.UDP ? options.connectingLink(name).oneWay() : options.connectingLink(name);
         connections.put(link, ZmtpConnection.open(
                 options.transport(), () -> endpoint, loop, config, options.reconnect(), () -> new LinkHandler(kernel, link))
-                .tellingRetries((why, delay) -> kernel.retrying(endpoint, why, delay)));
+                .tellingRetries((why, delay) -> retrying(link, endpoint, why, delay)));
         if (name != null) {
             table.reserve(name, link);
         }
         return link;
+    }
+
+    private void retrying(Link link, Endpoint endpoint, String why, Duration delay) {
+        ZmtpConnection connection = link.isRetired() ? connections.remove(link) : null;
+        if (connection == null) {
+            kernel.retrying(endpoint, why, delay);
+        } else {
+            connection.close();
+            link.clear();
+            table.release(link);
+        }
     }
 
     /** Gives up the connections that do not exist yet. */

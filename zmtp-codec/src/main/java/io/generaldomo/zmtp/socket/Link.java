@@ -25,6 +25,7 @@ final class Link {
     private long octets;
     private boolean conflated;
     private boolean oneWay;
+    private boolean retired;
     /** A write can make the channel unwritable and so come back here, before all of its message is written. */
     private boolean writing;
 
@@ -57,6 +58,15 @@ final class Link {
 
     boolean isOneWay() {
         return oneWay;
+    }
+
+    /** There is no connection after this one; where there is none, none after the next attempt. */
+    void retire() {
+        retired = true;
+    }
+
+    boolean isRetired() {
+        return retired;
     }
 
     @Nullable RoutingId name() {

@@ -36,6 +36,11 @@ final class RoutingTable {
         named.put(id, link);
     }
 
+    /** A link that had a name is no way any more. */
+    void release(Link link) {
+        named.values().remove(link);
+    }
+
     /** The way to a peer, or null if there is none of that name. */
     @Nullable Link linkTo(RoutingId id) {
         Link link = named.get(id);

@@ -142,6 +142,7 @@ final class SocketKernel {
         options.notices().forNewPeer().ifPresent(peer::write);
         pattern.onConnected(peer);
         listener.onConnected(peer);
+        options.notices().ofArrival().ifPresent(message -> listener.onNotice(peer, message));
         drain(peer);
     }
 

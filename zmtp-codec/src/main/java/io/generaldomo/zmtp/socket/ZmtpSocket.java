@@ -32,6 +32,7 @@ public abstract sealed class ZmtpSocket implements AutoCloseable
                 ZmtpRouter,
                 ZmtpScatter,
                 ZmtpServer,
+                ZmtpStream,
                 ZmtpSub,
                 ZmtpXpub,
                 ZmtpXsub {
@@ -42,7 +43,7 @@ public abstract sealed class ZmtpSocket implements AutoCloseable
     }
 
     /**
-     * The type that this socket announces to its peers.
+     * The type that this socket announces to its peers, if it speaks ZMTP with them.
      *
      * @return the type of socket
      */

@@ -4,6 +4,7 @@
  *
  * <pre>
  *  ZmtpServer  ZmtpRouter  ZmtpPeerSocket   one peer is addressed by its routing id   AddressedPattern
+ *  ZmtpStream                               the same, without ZMTP                    StreamPattern
  *  ZmtpClient  ZmtpDealer
  *  ZmtpPush    ZmtpScatter                  peers take turns                          BalancedPattern    \
  *  ZmtpPair    ZmtpChannel                  there is one peer                         ExclusivePattern    | LoadBalancer

@@ -101,18 +101,15 @@ public record Endpoint(Scheme scheme, String host, int port, String path, Option
     }
 
     /**
-     * Checks that a side can connect here; by {@code udp://} that is a RADIO without security.
+     * Checks that a side can connect here: by {@code udp://} that is a RADIO without security, and a STREAM knows {@code tcp://} and {@code ipc://} alone.
      *
      * @param side who wants to
      * @return this endpoint
      * @throws IllegalArgumentException as of {@link #requireConnectable()}, or if it is none for this side
      */
     public Endpoint requireConnectable(ZmtpConfig side) {
-        if (scheme != Scheme.UDP) {
-            return requireConnectable();
-        }
-        EndpointUse.requireSender(this, side);
-        return requireDestination();
+        EndpointUse.requireConnecting(this, side);
+        return scheme == Scheme.UDP ? requireDestination() : requireConnectable();
     }
 
     private Endpoint requireDestination() {

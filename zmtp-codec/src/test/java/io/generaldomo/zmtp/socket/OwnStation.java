@@ -83,6 +83,10 @@ record OwnStation(ZmtpSocket socket, BiConsumer<Object, ZmtpMessage> sender, Fun
                 ZmtpXsub xsub = ZmtpXsub.open(options, inbox);
                 yield new OwnStation(xsub, (to, message) -> done(xsub.send(message)), patience -> take(inbox, patience));
             }
+            case STREAM -> {
+                ZmtpStream stream = ZmtpStream.open(options, inbox);
+                yield new OwnStation(stream, (to, message) -> done(stream.send((RoutingId) to, message)), patience -> take(inbox, patience));
+            }
             case REQ -> req(options);
             case REP -> rep(options);
         };

@@ -260,7 +260,7 @@ class UdpTest extends SocketTest {
         options = options.withSecurity(new ZmtpSecurity.PlainClient("user", "password"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> dish(heard).bind(FREE))
-                .withMessageContaining("datagrams have no handshake, and this socket asks for PLAIN");
+                .withMessageContaining("there is no handshake, and this socket asks for PLAIN");
         assertThatIllegalArgumentException().isThrownBy(() -> radio("udp://127.0.0.1:5555")).withMessageContaining("PLAIN");
     }
 
