@@ -48,7 +48,9 @@ public enum SocketType {
     /** Single-part PAIR (52/CHANNEL). */
     CHANNEL,
     /** Speaks TCP instead of ZMTP, and so announces nothing; whoever announces it fits nobody. */
-    STREAM;
+    STREAM,
+    /** The same with UDP. */
+    DGRAM;
 
     /**
      * Whether a socket of this type may exchange traffic with a socket of another type.
@@ -75,7 +77,7 @@ public enum SocketType {
             case GATHER -> peer == SCATTER;
             case PEER -> peer == PEER;
             case CHANNEL -> peer == CHANNEL;
-            case STREAM -> false;
+            case STREAM, DGRAM -> false;
         };
     }
 

@@ -2,7 +2,7 @@ package io.generaldomo.spec.peer;
 
 import java.util.Locale;
 
-/** The socket types that a {@link LibzmqPeer} can open: all of libzmq's but DGRAM, PEER and CHANNEL. */
+/** The socket types that a {@link LibzmqPeer} can open: all of libzmq's but PEER and CHANNEL. */
 public enum LibzmqSocketType {
     /** PAIR. */
     PAIR,
@@ -39,15 +39,17 @@ public enum LibzmqSocketType {
     /** SCATTER, a draft type. */
     SCATTER,
     /** STREAM. */
-    STREAM;
+    STREAM,
+    /** DGRAM, a draft type. */
+    DGRAM;
 
     /**
      * Whether sockets of this type speak ZMTP with their peers.
      *
-     * @return false for STREAM, which speaks TCP
+     * @return false for STREAM, which speaks TCP, and DGRAM, which speaks UDP
      */
     public boolean speaksZmtp() {
-        return this != STREAM;
+        return this != STREAM && this != DGRAM;
     }
 
     /** The word for it in the peer's line protocol. */

@@ -12,9 +12,8 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.LongAdder;
 
-/** DISH: tells every RADIO its groups, and takes messages of these. Confined to the socket's event loop, except {@link #dropped}. */
+/** DISH: tells every RADIO its groups, and takes messages of these. Confined to the socket's event loop. */
 final class DishPattern implements Pattern {
     static final int LONGEST_GROUP = 255;
 
@@ -22,7 +21,6 @@ final class DishPattern implements Pattern {
     private final long backlog;
     private final Set<LivePeer> radios = new LinkedHashSet<>();
     private final Set<ByteBuf> groups = new HashSet<>();
-    private final LongAdder dropped = new LongAdder();
 
     /**
      * A pattern without groups.
@@ -32,11 +30,6 @@ final class DishPattern implements Pattern {
     DishPattern(SocketListener listener, long backlog) {
         this.listener = listener;
         this.backlog = backlog;
-    }
-
-    /** How many datagrams were dropped; any thread may ask. */
-    long dropped() {
-        return dropped.sum();
     }
 
     void join(byte[] group) {
@@ -72,11 +65,6 @@ final class DishPattern implements Pattern {
         } else {
             message.release();
         }
-    }
-
-    @Override
-    public void onDatagramLost() {
-        dropped.increment();
     }
 
     @Override

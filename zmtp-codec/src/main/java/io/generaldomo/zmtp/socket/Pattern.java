@@ -22,9 +22,6 @@ interface Pattern {
     /** A peer subscribes to something, or takes that back. Only publishers are told. What this throws costs the peer its connection. */
     default void onSubscription(LivePeer from, ZmtpSubscription subscription) {}
 
-    /** A datagram was dropped, on its way in or out. Only RADIO and DISH have such. */
-    default void onDatagramLost() {}
-
     /** All messages that came at once have been handed on. */
     default void onPause() {}
 

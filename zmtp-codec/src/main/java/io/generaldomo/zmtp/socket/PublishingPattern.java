@@ -37,7 +37,7 @@ final class PublishingPattern implements Pattern {
         this.backlog = new Backlog(backlogMark);
     }
 
-    /** How many messages were lost, by full queues or as datagrams. */
+    /** How many messages full queues have lost. */
     long dropped() {
         return dropped.sum();
     }
@@ -110,11 +110,6 @@ final class PublishingPattern implements Pattern {
     @Override
     public void onMessage(LivePeer from, ZmtpMessage message) {
         desk.onMessage(from, message);
-    }
-
-    @Override
-    public void onDatagramLost() {
-        dropped.increment();
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +35,7 @@ final class SocketKernel {
     private final GuardedListener listener;
     private final Closing closing;
     private final Endpoints endpoints;
+    private final LongAdder lostDatagrams = new LongAdder();
 
     SocketKernel(
             SocketType type, SocketOptions options, EventLoop loop, RoutingTable table, Pattern pattern, PeerListener listener) {
@@ -176,7 +178,12 @@ final class SocketKernel {
 
     /** A datagram was dropped, on its way in or out. */
     void lostDatagram() {
-        pattern.onDatagramLost();
+        lostDatagrams.increment();
+    }
+
+    /** Any thread may ask. */
+    long lostDatagrams() {
+        return lostDatagrams.sum();
     }
 
     /** All that came at once has been received. */

@@ -58,7 +58,7 @@ public final class ZmtpDish extends ZmtpSocket {
      * @return a number that only grows
      */
     public long dropped() {
-        return pattern.dropped();
+        return kernel.lostDatagrams();
     }
 
     /**

@@ -89,6 +89,6 @@ public final class ZmtpRadio extends ZmtpSocket {
      * @return as of {@link ZmtpPub#dropped}
      */
     public long dropped() {
-        return pattern.dropped();
+        return pattern.dropped() + kernel.lostDatagrams();
     }
 }

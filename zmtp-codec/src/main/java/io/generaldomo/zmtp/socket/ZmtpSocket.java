@@ -19,6 +19,7 @@ public abstract sealed class ZmtpSocket implements AutoCloseable
         permits ZmtpChannel,
                 ZmtpClient,
                 ZmtpDealer,
+                ZmtpDgram,
                 ZmtpDish,
                 ZmtpGather,
                 ZmtpPair,

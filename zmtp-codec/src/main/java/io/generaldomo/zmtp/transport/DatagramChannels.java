@@ -1,6 +1,8 @@
 package io.generaldomo.zmtp.transport;
 
+import io.generaldomo.zmtp.SocketType;
 import io.generaldomo.zmtp.ZmtpConfig;
+import io.generaldomo.zmtp.transport.udp.AddressedDatagrams;
 import io.generaldomo.zmtp.transport.udp.DishDatagrams;
 import io.generaldomo.zmtp.transport.udp.RadioDatagrams;
 import io.generaldomo.zmtp.wire.GroupDatagram;
@@ -25,7 +27,8 @@ import java.net.UnknownHostException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Opens the channels of {@code udp://}: one for each address that a RADIO connects to, one for each that a DISH binds. Immutable. */
+/** Opens the channels of {@code udp://}: one for each address that a RADIO connects to, one for each that a DISH or a DGRAM
+ * binds. Immutable. */
 final class DatagramChannels {
     private final IoKind io;
     private final ByteBufAllocator allocator;
@@ -55,11 +58,20 @@ final class DatagramChannels {
         InetSocketAddress address = LocalAddresses.of(endpoint);
         MulticastGroup group = group(endpoint, address);
         SocketProtocolFamily family = endpoint.host().equals(Endpoint.ANY) ? null : familyOf(address);
-        Bootstrap bootstrap = bootstrap(
-                        loop, family, channel -> channel.pipeline().addLast(new DishDatagrams(config.limits().messageSize()), application))
+        Bootstrap bootstrap = bootstrap(loop, family, channel -> {
+                    if (group != null) {
+                        group.aim(channel, multicast);
+                    }
+                    channel.pipeline().addLast(handler(config), application);
+                })
                 .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(GroupDatagram.LONGEST + 1)) // what is too long shows by that
                 .option(ChannelOption.SO_REUSEADDR, group != null); // of what goes to a group everybody gets a copy; of all else only one would
         return group == null ? bootstrap.bind(address) : joined(group, loop, bootstrap.bind(anyAddress(address, address.getPort())));
+    }
+
+    private static ChannelHandler handler(ZmtpConfig config) {
+        long longest = config.limits().messageSize();
+        return config.socketTypes().contains(SocketType.DGRAM) ? new AddressedDatagrams(longest) : new DishDatagrams(longest);
     }
 
     private Bootstrap bootstrap(EventLoop loop, @Nullable SocketProtocolFamily family, Consumer<DatagramChannel> pipeline) {

@@ -101,7 +101,8 @@ public record Endpoint(Scheme scheme, String host, int port, String path, Option
     }
 
     /**
-     * Checks that a side can connect here: by {@code udp://} that is a RADIO without security, and a STREAM knows {@code tcp://} and {@code ipc://} alone.
+     * Checks that a side can connect here: by {@code udp://} that is a RADIO without security; a STREAM knows {@code tcp://} and
+     * {@code ipc://} alone.
      *
      * @param side who wants to
      * @return this endpoint
@@ -138,7 +139,7 @@ public record Endpoint(Scheme scheme, String host, int port, String path, Option
 
     private void requireConnections(String what) {
         if (scheme == Scheme.UDP) {
-            throw new IllegalArgumentException("cannot " + what + " '" + this + "': udp:// carries datagrams from RADIO to DISH, and no connections");
+            throw new IllegalArgumentException("cannot " + what + " '" + this + "': udp:// carries datagrams, of RADIO, DISH and DGRAM, and no connections");
         }
     }
 

@@ -14,19 +14,22 @@ final class EndpointUse {
 
     /** As an argument's check, for the side that connects. */
     static void requireConnecting(Endpoint endpoint, ZmtpConfig side) {
-        require("connect to", endpoint, side, SocketType.RADIO);
+        require("connect to", endpoint, side, Set.of(SocketType.RADIO));
     }
 
     /** The same for the side that binds. */
     static void requireBinding(Endpoint endpoint, ZmtpConfig side) {
-        require("bind", endpoint, side, SocketType.DISH);
+        require("bind", endpoint, side, Set.of(SocketType.DISH, SocketType.DGRAM));
     }
 
-    private static void require(String what, Endpoint endpoint, ZmtpConfig side, SocketType ofDatagrams) {
+    private static void require(String what, Endpoint endpoint, ZmtpConfig side, Set<SocketType> ofDatagrams) {
         boolean datagrams = endpoint.scheme() == Scheme.UDP;
         boolean stream = isStream(side);
-        if (datagrams && !side.socketTypes().equals(List.of(ofDatagrams))) {
-            throw refusal(what, endpoint, "of udp:// only a " + ofDatagrams + " does so");
+        if (datagrams && !ofDatagrams.containsAll(side.socketTypes())) {
+            throw refusal(what, endpoint, "with udp://, a RADIO connects, a DISH or a DGRAM binds, and others do neither");
+        }
+        if (!datagrams && side.socketTypes().contains(SocketType.DGRAM)) {
+            throw refusal(what, endpoint, "a DGRAM knows udp:// alone");
         }
         if (stream && !STREAMS.contains(endpoint.scheme())) {
             throw refusal(what, endpoint, "a STREAM knows tcp:// and ipc:// alone");

@@ -20,7 +20,7 @@ public enum Scheme {
     IPC("ipc", "PATH", "/run/generaldomo.sock"),
     /** Memory of this JVM. */
     INPROC("inproc", "NAME", "broker"),
-    /** UDP: datagrams, which a RADIO sends to where it is connected and a DISH receives where it is bound. */
+    /** UDP: datagrams, from a RADIO to a DISH, and those of a DGRAM. */
     UDP("udp", "HOST:PORT or udp://INTERFACE;GROUP:PORT", "127.0.0.1:5555");
 
     private final String text;

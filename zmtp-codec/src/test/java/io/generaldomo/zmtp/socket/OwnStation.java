@@ -87,6 +87,10 @@ record OwnStation(ZmtpSocket socket, BiConsumer<Object, ZmtpMessage> sender, Fun
                 ZmtpStream stream = ZmtpStream.open(options, inbox);
                 yield new OwnStation(stream, (to, message) -> done(stream.send((RoutingId) to, message)), patience -> take(inbox, patience));
             }
+            case DGRAM -> {
+                ZmtpDgram dgram = ZmtpDgram.open(options, inbox);
+                yield new OwnStation(dgram, (to, message) -> done(dgram.send(message)), patience -> take(inbox, patience));
+            }
             case REQ -> req(options);
             case REP -> rep(options);
         };
