@@ -4,12 +4,21 @@
 const zmq = require("zeromq");
 const draft = require("zeromq/draft");
 
+const ZMQ_CHANNEL = 20;
+
+/** zeromq.js has no class for it, but knows what sockets of any type have in common. */
+class Channel extends zmq.Socket {
+  constructor(options) {
+    super(ZMQ_CHANNEL, options);
+  }
+}
+
 const TYPES = {
   pair: zmq.Pair, pub: zmq.Publisher, sub: zmq.Subscriber, req: zmq.Request, rep: zmq.Reply,
   dealer: zmq.Dealer, router: zmq.Router, pull: zmq.Pull, push: zmq.Push, xpub: zmq.XPublisher,
   xsub: zmq.XSubscriber, stream: zmq.Stream,
   server: draft.Server, client: draft.Client, radio: draft.Radio, dish: draft.Dish,
-  gather: draft.Gather, scatter: draft.Scatter, dgram: draft.Datagram,
+  gather: draft.Gather, scatter: draft.Scatter, channel: Channel, dgram: draft.Datagram,
 };
 
 // Options whose value stays text even when it looks like a number.

@@ -2,7 +2,7 @@ package io.generaldomo.spec.peer;
 
 import java.util.Locale;
 
-/** The socket types that a {@link LibzmqPeer} can open: all of libzmq's but PEER and CHANNEL. */
+/** The socket types that a {@link LibzmqPeer} can open: all of libzmq's but PEER, which zeromq.js could not tell whom to send to. */
 public enum LibzmqSocketType {
     /** PAIR. */
     PAIR,
@@ -38,6 +38,8 @@ public enum LibzmqSocketType {
     GATHER,
     /** SCATTER, a draft type. */
     SCATTER,
+    /** CHANNEL, a draft type. */
+    CHANNEL,
     /** STREAM. */
     STREAM,
     /** DGRAM, a draft type. */

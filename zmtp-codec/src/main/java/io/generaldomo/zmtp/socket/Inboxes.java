@@ -3,9 +3,11 @@ package io.generaldomo.zmtp.socket;
 import io.generaldomo.zmtp.ZmtpException;
 import io.generaldomo.zmtp.ZmtpException.Reason;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -30,15 +32,13 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Inboxes<K> {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrival = lock.newCondition();
-    /** In the order of their turns. Guarded by the lock, as the rest is. */
-    private final List<Entry<K>> entries = new ArrayList<>();
-
-    private boolean rung;
+    /** Of the sockets that are open. Guarded by the lock, as the rest is. */
+    private final Map<Inbox, K> keys = new HashMap<>();
+    /** Those that may have a message, or have been closed, in the order of their turns: who waits need not ask all. */
+    private final Set<Inbox> ringing = new LinkedHashSet<>();
 
     /** A group without inboxes. */
     public Inboxes() {}
-
-    private record Entry<K>(K key, Inbox inbox) {}
 
     /**
      * A message that was taken.
@@ -57,20 +57,20 @@ public final class Inboxes<K> {
      * @return the inbox, to open the socket with
      */
     public Inbox add(K key, Inbox inbox) {
-        inbox.ringing(this::ring);
+        inbox.ringing(() -> ring(inbox));
         lock.lock();
         try {
-            entries.add(new Entry<>(key, inbox));
+            keys.put(inbox, key);
         } finally {
             lock.unlock();
         }
         return inbox;
     }
 
-    private void ring() {
+    private void ring(Inbox inbox) {
         lock.lock();
         try {
-            rung = true;
+            ringing.add(inbox);
             arrival.signalAll();
         } finally {
             lock.unlock();
@@ -100,37 +100,33 @@ public final class Inboxes<K> {
         lock.lockInterruptibly();
         try {
             long left = TimeUnit.NANOSECONDS.convert(time);
-            while (true) {
-                rung = false;
-                Optional<Taken<K>> next = next();
-                if (next.isPresent() || left <= 0) {
-                    return next;
-                }
-                while (!rung && left > 0) {
-                    left = arrival.awaitNanos(left);
-                }
+            Optional<Taken<K>> next = next();
+            while (next.isEmpty() && left > 0) {
+                left = arrival.awaitNanos(left);
+                next = next();
             }
+            return next;
         } finally {
             lock.unlock();
         }
     }
 
-    /** Who was asked goes to the end. */
+    /** Who had one goes to the end, and may have more. */
     private Optional<Taken<K>> next() {
-        for (int asked = entries.size(); asked > 0; asked--) {
-            Entry<K> entry = entries.remove(0);
+        while (!ringing.isEmpty()) {
+            Inbox inbox = ringing.iterator().next();
+            ringing.remove(inbox);
             try {
-                Optional<Received> received = entry.inbox.now();
-                entries.add(entry);
+                Optional<Received> received = inbox.now();
                 if (received.isPresent()) {
-                    return Optional.of(new Taken<>(entry.key, received.get()));
+                    ringing.add(inbox);
+                    return Optional.of(new Taken<>(keys.get(inbox), received.get()));
                 }
             } catch (ZmtpException closed) {
-                // Its socket is closed: it does not take part any more.
-                continue;
+                keys.remove(inbox);
             }
         }
-        if (entries.isEmpty()) {
+        if (keys.isEmpty()) {
             throw new ZmtpException(Reason.CLOSED, "all sockets are closed");
         }
         return Optional.empty();

@@ -12,7 +12,8 @@ import io.netty.channel.EventLoop;
  * RADIO that sends anything else loses its connection.
  *
  * <p>Over UDP a DISH binds, {@code udp://127.0.0.1:5555}, or a multicast group through an interface of this machine,
- * {@code udp://eth0;239.0.0.1:5555}; it does not connect. One {@link SocketPeer} stands for all who send there, and nobody vouches for who they are. A
+ * {@code udp://eth0;239.0.0.1:5555}; it does not connect. One {@link SocketPeer} stands for all who send there, and nobody vouches for who they are;
+ * to disconnect it gives the address up. A
  * datagram that is malformed, or longer than 8,192 octets, is dropped and {@linkplain #dropped counted}; so many may be dropped by the system, uncounted, as
  * come faster than they are taken.
  */

@@ -12,21 +12,27 @@ import org.zeromq.ZEvent;
 import org.zeromq.ZMQ;
 import zmq.Msg;
 
-/** JeroMQ's sockets, in this process. A message's sender is its identity frame or its routing id. */
-record JeromqStation(ZContext context, ZMQ.Socket socket, SocketType type, List<Integer> peers) implements Station {
+/**
+ * JeroMQ's sockets, in this process. A message's sender is its identity frame or its routing id. The patience is how long this one may take to begin to
+ * talk once it is connected, before it is taken for deaf.
+ */
+record JeromqStation(ZContext context, ZMQ.Socket socket, SocketType type, List<Integer> peers, Duration patience) implements Station {
+    private static final Duration USUAL_PATIENCE = Duration.ofSeconds(1);
 
     static JeromqStation of(SocketType type) {
         return of(type, socket -> {});
     }
 
     static JeromqStation of(SocketType type, Consumer<ZMQ.Socket> options) {
+        return of(type, USUAL_PATIENCE, options);
+    }
+
+    static JeromqStation of(SocketType type, Duration patience, Consumer<ZMQ.Socket> options) {
         ZContext context = new ZContext();
         ZMQ.Socket socket = context.createSocket(org.zeromq.SocketType.valueOf(type.name()));
-        socket.setReceiveTimeOut((int) PATIENCE.toMillis());
-        socket.setSendTimeOut((int) PATIENCE.toMillis());
         socket.setLinger(0);
         options.accept(socket);
-        return new JeromqStation(context, socket, type, new ArrayList<>());
+        return new JeromqStation(context, socket, type, new ArrayList<>(), patience);
     }
 
     @Override
@@ -38,6 +44,10 @@ record JeromqStation(ZContext context, ZMQ.Socket socket, SocketType type, List<
     /** JeroMQ 0.6.0 connects about one time in twenty and then neither reads nor writes, whoever listens: measured against a bare socket. */
     static final class Deaf extends RuntimeException {
         private static final long serialVersionUID = 1L;
+
+        Deaf(Throwable cause) {
+            super(cause);
+        }
     }
 
     /**
@@ -50,11 +60,11 @@ record JeromqStation(ZContext context, ZMQ.Socket socket, SocketType type, List<
         String events = "inproc://events-" + endpoint;
         assertThat(socket.monitor(events, ZMQ.EVENT_HANDSHAKE_PROTOCOL)).isTrue();
         try (ZMQ.Socket monitor = context.createSocket(org.zeromq.SocketType.PAIR)) {
-            monitor.setReceiveTimeOut(1000);
+            monitor.setReceiveTimeOut((int) patience.toMillis());
             assertThat(monitor.connect(events)).isTrue();
             assertThat(type == SocketType.PEER ? peers.add(socket.connectPeer(endpoint)) : socket.connect(endpoint)).isTrue();
             if (ZEvent.recv(monitor) == null) {
-                throw new Deaf();
+                throw new Deaf(null);
             }
         } finally {
             socket.monitor(null, 0);
@@ -71,7 +81,8 @@ record JeromqStation(ZContext context, ZMQ.Socket socket, SocketType type, List<
     }
 
     @Override
-    public void send(Object to, List<byte[]> parts) {
+    public void send(Object to, List<byte[]> parts, Duration patience) {
+        socket.setSendTimeOut((int) patience.toMillis());
         if (type == SocketType.ROUTER) {
             assertThat(socket.sendMore((byte[]) to)).isTrue();
         }

@@ -43,7 +43,7 @@ record LibzmqStation(LibzmqSocket socket, SocketType type) implements Station {
     }
 
     @Override
-    public void send(Object to, List<byte[]> parts) {
+    public void send(Object to, List<byte[]> parts, Duration patience) {
         if (type == SocketType.SERVER) {
             socket.sendTo((Long) to, parts.get(0));
             return;

@@ -1,23 +1,25 @@
 package io.generaldomo.zmtp.socket;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.generaldomo.zmtp.RoutingId;
 import io.generaldomo.zmtp.SocketType;
 import io.generaldomo.zmtp.ZmtpMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Our own sockets. */
-record OwnStation(ZmtpSocket socket, BiConsumer<Object, ZmtpMessage> sender, Function<Duration, Arrival> receiver) implements Station {
+record OwnStation(ZmtpSocket socket, BiFunction<Object, ZmtpMessage, CompletableFuture<Void>> sender, Function<Duration, Arrival> receiver)
+        implements Station {
     /** To whom a PEER that connects sends what it has nobody to send to by. */
     private static final Map<ZmtpSocket, RoutingId> PEERS = new ConcurrentHashMap<>();
 
@@ -26,81 +28,85 @@ record OwnStation(ZmtpSocket socket, BiConsumer<Object, ZmtpMessage> sender, Fun
         return switch (type) {
             case SERVER -> {
                 ZmtpServer server = ZmtpServer.open(options, inbox);
-                yield new OwnStation(server, (to, message) -> done(server.send((RoutingId) to, message)), patience -> take(inbox, patience));
+                yield new OwnStation(server, (to, message) -> server.send((RoutingId) to, message), patience -> take(inbox, patience));
             }
             case ROUTER -> {
                 ZmtpRouter router = ZmtpRouter.open(options, inbox);
-                yield new OwnStation(router, (to, message) -> done(router.send((RoutingId) to, message)), patience -> take(inbox, patience));
+                yield new OwnStation(router, (to, message) -> router.send(name(to), message), patience -> take(inbox, patience));
             }
             case CLIENT -> {
                 ZmtpClient client = ZmtpClient.open(options, inbox);
-                yield new OwnStation(client, (to, message) -> done(client.send(message)), patience -> take(inbox, patience));
+                yield new OwnStation(client, (to, message) -> client.send(message), patience -> take(inbox, patience));
             }
             case DEALER -> {
                 ZmtpDealer dealer = ZmtpDealer.open(options, inbox);
-                yield new OwnStation(dealer, (to, message) -> done(dealer.send(message)), patience -> take(inbox, patience));
+                yield new OwnStation(dealer, (to, message) -> dealer.send(message), patience -> take(inbox, patience));
             }
             case PUSH -> {
                 ZmtpPush push = ZmtpPush.open(options, PeerListener.NONE);
-                yield new OwnStation(push, (to, message) -> done(push.send(message)), OwnStation::none);
+                yield new OwnStation(push, (to, message) -> push.send(message), OwnStation::none);
             }
             case PULL -> new OwnStation(ZmtpPull.open(options, inbox), (to, message) -> none(), patience -> take(inbox, patience));
             case PAIR -> {
                 ZmtpPair pair = ZmtpPair.open(options, inbox);
-                yield new OwnStation(pair, (to, message) -> done(pair.send(message)), patience -> take(inbox, patience));
+                yield new OwnStation(pair, (to, message) -> pair.send(message), patience -> take(inbox, patience));
             }
             case CHANNEL -> {
                 ZmtpChannel channel = ZmtpChannel.open(options, inbox);
-                yield new OwnStation(channel, (to, message) -> done(channel.send(message)), patience -> take(inbox, patience));
+                yield new OwnStation(channel, (to, message) -> channel.send(message), patience -> take(inbox, patience));
             }
             case PEER -> {
                 ZmtpPeerSocket peer = ZmtpPeerSocket.open(options, inbox);
                 yield new OwnStation(
                         peer,
-                        (to, message) -> done(peer.send(to instanceof RoutingId id ? id : PEERS.get(peer), message)),
+                        (to, message) -> peer.send(to instanceof RoutingId id ? id : PEERS.get(peer), message),
                         patience -> take(inbox, patience));
             }
             case SCATTER -> {
                 ZmtpScatter scatter = ZmtpScatter.open(options, PeerListener.NONE);
-                yield new OwnStation(scatter, (to, message) -> done(scatter.send(message)), OwnStation::none);
+                yield new OwnStation(scatter, (to, message) -> scatter.send(message), OwnStation::none);
             }
             case GATHER -> new OwnStation(ZmtpGather.open(options, inbox), (to, message) -> none(), patience -> take(inbox, patience));
             case PUB -> {
                 ZmtpPub pub = ZmtpPub.open(options, PeerListener.NONE);
-                yield new OwnStation(pub, (to, message) -> done(pub.send(message)), OwnStation::none);
+                yield new OwnStation(pub, (to, message) -> pub.send(message), OwnStation::none);
             }
             case XPUB -> {
                 ZmtpXpub xpub = ZmtpXpub.open(options, inbox);
-                yield new OwnStation(xpub, (to, message) -> done(xpub.send(message)), patience -> take(inbox, patience));
+                yield new OwnStation(xpub, (to, message) -> xpub.send(message), patience -> take(inbox, patience));
             }
             case RADIO -> {
                 ZmtpRadio radio = ZmtpRadio.open(options, PeerListener.NONE);
-                yield new OwnStation(radio, (to, message) -> done(radio.send(GROUP, message)), OwnStation::none);
+                yield new OwnStation(radio, (to, message) -> radio.send(GROUP, message), OwnStation::none);
             }
             case SUB -> new OwnStation(ZmtpSub.open(options, inbox), (to, message) -> none(), patience -> take(inbox, patience));
             case DISH -> new OwnStation(ZmtpDish.open(options, inbox), (to, message) -> none(), patience -> takeBody(inbox, patience));
             case XSUB -> {
                 ZmtpXsub xsub = ZmtpXsub.open(options, inbox);
-                yield new OwnStation(xsub, (to, message) -> done(xsub.send(message)), patience -> take(inbox, patience));
+                yield new OwnStation(xsub, (to, message) -> xsub.send(message), patience -> take(inbox, patience));
             }
             case STREAM -> {
                 ZmtpStream stream = ZmtpStream.open(options, inbox);
-                yield new OwnStation(stream, (to, message) -> done(stream.send((RoutingId) to, message)), patience -> take(inbox, patience));
+                yield new OwnStation(stream, (to, message) -> stream.send((RoutingId) to, message), patience -> take(inbox, patience));
             }
             case DGRAM -> {
                 ZmtpDgram dgram = ZmtpDgram.open(options, inbox);
-                yield new OwnStation(dgram, (to, message) -> done(dgram.send(message)), patience -> take(inbox, patience));
+                yield new OwnStation(dgram, (to, message) -> dgram.send(message), patience -> take(inbox, patience));
             }
             case REQ -> req(options);
             case REP -> rep(options);
         };
     }
 
+    private static RoutingId name(Object to) {
+        return to instanceof RoutingId id ? id : RoutingId.of((byte[]) to);
+    }
+
     private static Arrival none(Duration patience) {
         return none();
     }
 
-    private static Arrival none() {
+    private static <T> T none() {
         throw new UnsupportedOperationException("one way only");
     }
 
@@ -108,7 +114,12 @@ record OwnStation(ZmtpSocket socket, BiConsumer<Object, ZmtpMessage> sender, Fun
         ZmtpReq req = ZmtpReq.open(options);
         BlockingQueue<CompletableFuture<ZmtpMessage>> replies = new LinkedBlockingQueue<>();
         return new OwnStation(
-                req, (to, message) -> replies.add(req.request(message)), patience -> arrival(replies, done(replies.remove())));
+                req,
+                (to, message) -> {
+                    replies.add(req.request(message));
+                    return CompletableFuture.completedFuture(null);
+                },
+                patience -> arrival(replies, done(replies.remove(), patience)));
     }
 
     private static OwnStation rep(SocketOptions options) {
@@ -119,15 +130,23 @@ record OwnStation(ZmtpSocket socket, BiConsumer<Object, ZmtpMessage> sender, Fun
             tasks.add(task);
             return task.reply;
         });
-        return new OwnStation(rep, (to, message) -> ((Task) to).reply.complete(message), patience -> {
-            Task task = poll(tasks, patience);
-            return arrival(task, task.request);
-        });
+        return new OwnStation(
+                rep,
+                (to, message) -> {
+                    ((Task) to).reply.complete(message);
+                    return CompletableFuture.completedFuture(null);
+                },
+                patience -> {
+                    Task task = poll(tasks, patience);
+                    return arrival(task, task.request);
+                });
     }
 
     private static <T> T poll(BlockingQueue<T> queue, Duration patience) {
         try {
-            return Objects.requireNonNull(queue.poll(patience.toMillis(), TimeUnit.MILLISECONDS), "nothing came");
+            T next = queue.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+            assertThat(next).as("what came in time").isNotNull();
+            return next;
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
@@ -154,7 +173,11 @@ record OwnStation(ZmtpSocket socket, BiConsumer<Object, ZmtpMessage> sender, Fun
     }
 
     static <T> T done(CompletableFuture<T> future) {
-        return future.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        return done(future, PATIENCE);
+    }
+
+    private static <T> T done(CompletableFuture<T> future, Duration patience) {
+        return future.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).join();
     }
 
     @Override
@@ -183,8 +206,8 @@ record OwnStation(ZmtpSocket socket, BiConsumer<Object, ZmtpMessage> sender, Fun
     }
 
     @Override
-    public void send(Object to, List<byte[]> parts) {
-        sender.accept(to, ZmtpMessage.copyOf(parts.toArray(byte[][]::new)));
+    public void send(Object to, List<byte[]> parts, Duration patience) {
+        done(sender.apply(to, ZmtpMessage.copyOf(parts.toArray(byte[][]::new))), patience);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.generaldomo.zmtp.socket;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.generaldomo.zmtp.SocketType;
@@ -22,6 +23,7 @@ enum Pair {
     REQ_ROUTER(SocketType.REQ, SocketType.ROUTER),
     DEALER_REP(SocketType.DEALER, SocketType.REP),
     DEALER_DEALER(SocketType.DEALER, SocketType.DEALER),
+    ROUTER_ROUTER(SocketType.ROUTER, SocketType.ROUTER),
     PUSH_PULL(SocketType.PUSH, SocketType.PULL),
     PUB_SUB(SocketType.PUB, SocketType.SUB),
     PUB_XSUB(SocketType.PUB, SocketType.XSUB),
@@ -33,12 +35,16 @@ enum Pair {
     PEER(SocketType.PEER, SocketType.PEER),
     CHANNEL(SocketType.CHANNEL, SocketType.CHANNEL);
 
-    private static final int[] SIZES = {0, 1, 255, 256, 65_535, 5_000_000};
-    private static final int[] SMALL_SIZES = {0, 1, 255, 256, 65_535};
+    /** The names of ROUTERs that talk to each other: the one that is bound, and the one that connects. */
+    static final byte[] BOUND = "bound".getBytes(US_ASCII);
+    static final byte[] CONNECTED = "connected".getBytes(US_ASCII);
+
+    private static final int LARGEST = 5_000_000;
+    private static final int[] SIZES = {0, 1, 255, 256, 65_535, LARGEST};
+    private static final int[] SMALL_SIZES = {0, 1, 255, 256};
     private static final Set<SocketType> PUBLISHERS = EnumSet.of(SocketType.PUB, SocketType.XPUB, SocketType.RADIO);
     private static final Set<SocketType> MUTE = EnumSet.of(SocketType.PULL, SocketType.GATHER, SocketType.SUB, SocketType.XSUB, SocketType.DISH);
     private static final byte[] DELIMITER = {};
-    private static final Duration SHORT_PATIENCE = Duration.ofSeconds(2);
     private static final byte[] HELLO = {7, 7};
 
     final SocketType asker;
@@ -58,25 +64,33 @@ enum Pair {
         talk(asking, answering, connected, SIZES);
     }
 
-    /** As {@link #talk}, without the largest. */
+    /** As {@link #talk}, with a few octets only. */
     void talkSmall(Station asking, Station answering, Station connected) {
         talk(asking, answering, connected, SMALL_SIZES);
     }
 
     private void talk(Station first, Station second, Station connected, int[] sizes) {
-        // Only the PEER that connected knows whom to address.
-        Station asking = this == PEER ? connected : first;
+        Station bound = connected == first ? second : first;
+        // Only the PEER that connected knows whom to address; of ROUTERs it is the one that is bound, once the other has announced itself.
+        Station asking = switch (this) {
+            case PEER -> connected;
+            case ROUTER_ROUTER -> bound;
+            default -> first;
+        };
         Station answering = asking == first ? second : first;
         // JeroMQ that is deaf stays so, and happens often enough to be worth finding out soon.
-        Duration patience = connected instanceof JeromqStation ? SHORT_PATIENCE : Station.PATIENCE;
+        Duration patience = connected instanceof JeromqStation jeromq ? jeromq.patience() : Station.PATIENCE;
         try {
+            if (this == ROUTER_ROUTER) {
+                same(bound.receive(patience).parts(), List.of(new byte[0]));
+            }
             if (PUBLISHERS.contains(asker)) {
                 subscribe(asking, answering, patience);
             }
             ask(asking, answering, List.of(new byte[] {1}), patience);
         } catch (AssertionError | CompletionException e) {
             if (connected instanceof JeromqStation) {
-                throw new JeromqStation.Deaf();
+                throw new JeromqStation.Deaf(e);
             }
             throw e;
         }
@@ -85,7 +99,8 @@ enum Pair {
             byte[] octets = new byte[size];
             random.nextBytes(octets);
             ask(asking, answering, List.of(octets));
-            if (!asker.singlePart() && asker != SocketType.RADIO) {
+            // The largest takes longer than all others together, and goes once.
+            if (!asker.singlePart() && asker != SocketType.RADIO && size < LARGEST) {
                 ask(asking, answering, List.of(octets, new byte[0], new byte[] {1}));
             }
         }
@@ -116,13 +131,13 @@ enum Pair {
 
     private void ask(Station asking, Station answering, List<byte[]> parts, Duration patience) {
         boolean delimited = this == DEALER_REP;
-        asking.send("", delimited ? delimited(parts) : parts);
+        asking.send(this == ROUTER_ROUTER ? CONNECTED : "", delimited ? delimited(parts) : parts, patience);
         Station.Arrival request = receive(answering, patience);
         same(request.parts(), this == REQ_ROUTER ? delimited(parts) : parts);
         if (MUTE.contains(answerer)) {
             return;
         }
-        answering.send(request.from(), request.parts());
+        answering.send(this == ROUTER_ROUTER ? BOUND : request.from(), request.parts());
         same(asking.receive(patience).parts(), delimited ? delimited(parts) : parts);
     }
 

@@ -28,8 +28,12 @@ interface Station extends AutoCloseable {
     /** Asks publishers for everything, or for the group {@link #GROUP}; for SUB, XSUB and DISH. */
     void subscribe();
 
-    /** Sends to where a message came from; sockets that choose by themselves do not look at that. */
-    void send(Object to, List<byte[]> parts);
+    /** Sends to where a message came from; sockets that choose by themselves do not look at that. Fails if there is nobody to send to for so long. */
+    void send(Object to, List<byte[]> parts, Duration patience);
+
+    default void send(Object to, List<byte[]> parts) {
+        send(to, parts, PATIENCE);
+    }
 
     /** Fails if nothing has come after so long. */
     Arrival receive(Duration patience);

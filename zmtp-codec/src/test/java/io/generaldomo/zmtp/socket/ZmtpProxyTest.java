@@ -3,14 +3,12 @@ package io.generaldomo.zmtp.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.generaldomo.zmtp.SocketType;
-import io.generaldomo.zmtp.ZmtpException;
 import io.generaldomo.zmtp.ZmtpMessage;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
-/** The forwarder, and waiting on several sockets. */
+/** The forwarder. */
 class ZmtpProxyTest extends SocketTest {
     private BlockingSocket open(SocketType type) {
         BlockingSocket socket = BlockingSocket.open(type, options);
@@ -90,37 +88,5 @@ class ZmtpProxyTest extends SocketTest {
         assertThat(proxy.dropped()).isZero();
         proxy.close();
         proxy.join();
-    }
-
-    @Test
-    void severalSocketsAreWaitedOnAtOnce() throws InterruptedException {
-        Inboxes<String> inboxes = new Inboxes<>();
-        ZmtpPull one = closedAtTheEnd(ZmtpPull.open(options, inboxes.add("one", new Inbox())));
-        ZmtpPull two = closedAtTheEnd(ZmtpPull.open(options, inboxes.add("two", new Inbox())));
-        assertThat(inboxes.poll(Duration.ZERO)).isEmpty();
-        BlockingSocket first = open(SocketType.PUSH);
-        BlockingSocket second = open(SocketType.PUSH);
-        first.connect(bind(one));
-        second.connect(bind(two));
-        for (int i = 0; i < 100; i++) {
-            BlockingSocket sender = i % 2 == 0 ? first : second;
-            sender.send("m" + i);
-            Inboxes.Taken<String> taken = inboxes.take();
-            assertThat(taken.key()).isEqualTo(i % 2 == 0 ? "one" : "two");
-            assertThat(Recorder.text(taken.received().message())).isEqualTo("m" + i);
-        }
-        one.close();
-        second.send("still");
-        Inboxes.Taken<String> taken = inboxes.take();
-        assertThat(Recorder.text(taken.received().message())).isEqualTo("still");
-        CompletableFuture<Object> waits = CompletableFuture.supplyAsync(() -> {
-            try {
-                return inboxes.take();
-            } catch (InterruptedException | ZmtpException e) {
-                return e;
-            }
-        });
-        two.close();
-        assertThat(waits.join()).isInstanceOf(ZmtpException.class);
     }
 }
