@@ -18,7 +18,7 @@ const TYPES = {
   dealer: zmq.Dealer, router: zmq.Router, pull: zmq.Pull, push: zmq.Push, xpub: zmq.XPublisher,
   xsub: zmq.XSubscriber, stream: zmq.Stream,
   server: draft.Server, client: draft.Client, radio: draft.Radio, dish: draft.Dish,
-  gather: draft.Gather, scatter: draft.Scatter, channel: Channel,
+  gather: draft.Gather, scatter: draft.Scatter, channel: Channel, dgram: draft.Datagram,
 };
 
 // Options whose value stays text even when it looks like a number.

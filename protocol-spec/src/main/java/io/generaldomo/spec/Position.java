@@ -9,5 +9,7 @@ public enum Position {
     /** After the handshake: whole frames, with their headers. */
     TRAFFIC,
     /** Within one part of a message: no frame header. */
-    PART
+    PART,
+    /** Alone in a datagram of UDP: no connection at all. */
+    DATAGRAM
 }

@@ -46,7 +46,11 @@ public enum SocketType {
     /** Peer to peer, addressed by routing id (51/P2P). */
     PEER,
     /** Single-part PAIR (52/CHANNEL). */
-    CHANNEL;
+    CHANNEL,
+    /** Speaks TCP instead of ZMTP, and so announces nothing; whoever announces it fits nobody. */
+    STREAM,
+    /** The same with UDP. */
+    DGRAM;
 
     /**
      * Whether a socket of this type may exchange traffic with a socket of another type.
@@ -73,6 +77,7 @@ public enum SocketType {
             case GATHER -> peer == SCATTER;
             case PEER -> peer == PEER;
             case CHANNEL -> peer == CHANNEL;
+            case STREAM, DGRAM -> false;
         };
     }
 
@@ -88,11 +93,11 @@ public enum SocketType {
     /**
      * Whether messages of this type of socket are limited to one part.
      *
-     * @return true for the thread-safe sockets, for which a multipart message is dropped by the receiver
+     * @return true for the thread-safe sockets, for which a multipart message is dropped by the receiver, and for STREAM
      */
     public boolean singlePart() {
         return switch (this) {
-            case CLIENT, SERVER, SCATTER, GATHER, PEER, CHANNEL -> true;
+            case CLIENT, SERVER, SCATTER, GATHER, PEER, CHANNEL, STREAM -> true;
             default -> false;
         };
     }

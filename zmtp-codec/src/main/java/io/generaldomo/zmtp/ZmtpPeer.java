@@ -4,10 +4,11 @@ import java.net.SocketAddress;
 import java.util.Optional;
 
 /**
- * What a completed handshake tells about the other end of a connection.
+ * What a completed handshake tells about the other end of a connection. Where there is none, with STREAM and over UDP, it is the address and this side's
+ * type alone.
  *
- * @param address where the peer is; for a bound endpoint the address it connected from
- * @param localType the type of socket that this side announced, for a side that serves several the one chosen for this peer
+ * @param address where the peer is; for a bound endpoint the address it connected from, of UDP the bound one itself
+ * @param localType the type of socket that this side announced or is, for a side that serves several the one chosen for this peer
  * @param socketType the type that the peer announced; empty if it announced none, as libzmq tolerates
  * @param minorVersion minor version of ZMTP 3 that the peer announced
  * @param metadata all properties of the peer's READY

@@ -37,7 +37,7 @@ final class LibzmqSubjects implements Implementation {
     @Override
     public List<Subject> subjects() {
         List<Subject> subjects = new ArrayList<>();
-        for (LibzmqSocketType type : LibzmqSocketType.values()) {
+        for (LibzmqSocketType type : Stream.of(LibzmqSocketType.values()).filter(LibzmqSocketType::speaksZmtp).toList()) {
             Subject subject = bound("tcp", type, NONE, "NULL", Secrets.NONE);
             subjects.add(WHOLE.contains(type) ? subject : subject.takingOnly(LibzmqSubjects::isAboutTypes));
         }

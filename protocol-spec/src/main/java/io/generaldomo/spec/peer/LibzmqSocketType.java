@@ -2,7 +2,7 @@ package io.generaldomo.spec.peer;
 
 import java.util.Locale;
 
-/** The socket types that a {@link LibzmqPeer} can open: all of libzmq's but DGRAM, and PEER, which zeromq.js could not tell whom to send to. */
+/** The socket types that a {@link LibzmqPeer} can open: all of libzmq's but PEER, which zeromq.js could not tell whom to send to. */
 public enum LibzmqSocketType {
     /** PAIR. */
     PAIR,
@@ -39,7 +39,20 @@ public enum LibzmqSocketType {
     /** SCATTER, a draft type. */
     SCATTER,
     /** CHANNEL, a draft type. */
-    CHANNEL;
+    CHANNEL,
+    /** STREAM. */
+    STREAM,
+    /** DGRAM, a draft type. */
+    DGRAM;
+
+    /**
+     * Whether sockets of this type speak ZMTP with their peers.
+     *
+     * @return false for STREAM, which speaks TCP, and DGRAM, which speaks UDP
+     */
+    public boolean speaksZmtp() {
+        return this != STREAM && this != DGRAM;
+    }
 
     /** The word for it in the peer's line protocol. */
     String word() {

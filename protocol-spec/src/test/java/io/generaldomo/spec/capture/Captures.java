@@ -11,7 +11,7 @@ final class Captures {
     }
 
     static List<Capture> all() {
-        return Stream.of(ZmtpCaptures.all(), PatternCaptures.all(), ZwsCaptures.all(), PlainCaptures.all(), MdpCaptures.all(), DialectCaptures.all()).flatMap(List::stream).toList();
+        return Stream.of(ZmtpCaptures.all(), PatternCaptures.all(), DatagramCaptures.all(), ZwsCaptures.all(), PlainCaptures.all(), MdpCaptures.all(), DialectCaptures.all()).flatMap(List::stream).toList();
     }
 
     static byte[] run(Capture capture) throws Exception {

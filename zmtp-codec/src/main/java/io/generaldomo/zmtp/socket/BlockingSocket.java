@@ -12,8 +12,8 @@ import java.util.function.Function;
 /**
  * A socket for threads that may block, platform threads or virtual ones: the plain {@code send} and {@code receive} of other ZeroMQ libraries.
  *
- * <p>Of ROUTER, SERVER and PEER the first part of a message is the peer's routing id, as {@link io.generaldomo.zmtp.RoutingId} has it: of the latter
- * two, four octets. RADIO sends a group and a body, DISH receives them. XPUB receives subscriptions, XSUB sends them. REQ and REP send and receive in
+ * <p>Of ROUTER, SERVER, PEER and STREAM the first part of a message is the peer's routing id, as {@link io.generaldomo.zmtp.RoutingId} has it: of the
+ * latter three, four octets. RADIO sends a group and a body, DISH receives them; DGRAM sends and receives an address and a body. XPUB receives subscriptions, XSUB sends them. REQ and REP send and receive in
  * turn; a REQ that sends again gives up what it had asked.
  *
  * <p><b>Interruption.</b> A thread that waits and is interrupted gets an {@link InterruptedException}; a message that it was sending is taken back,
@@ -68,6 +68,8 @@ public final class BlockingSocket implements AutoCloseable {
             case GATHER -> of(ZmtpGather.open(options, inbox), inbox);
             case PEER -> of(ZmtpPeerSocket.open(options, inbox), inbox);
             case CHANNEL -> of(ZmtpChannel.open(options, inbox), inbox);
+            case STREAM -> of(ZmtpStream.open(options, inbox), inbox);
+            case DGRAM -> of(ZmtpDgram.open(options, inbox), inbox);
         };
     }
 
@@ -86,6 +88,8 @@ public final class BlockingSocket implements AutoCloseable {
             return new BlockingSocket(socket, FreeConversation.addressed(inbox, server::send));
         } else if (socket instanceof ZmtpPeerSocket peer) {
             return new BlockingSocket(socket, FreeConversation.addressed(inbox, peer::send));
+        } else if (socket instanceof ZmtpStream stream) {
+            return new BlockingSocket(socket, FreeConversation.addressed(inbox, stream::send));
         }
         return new BlockingSocket(socket, FreeConversation.plain(inbox, sender(socket)));
     }
@@ -111,6 +115,8 @@ public final class BlockingSocket implements AutoCloseable {
             return scatter::send;
         } else if (socket instanceof ZmtpChannel channel) {
             return channel::send;
+        } else if (socket instanceof ZmtpDgram dgram) {
+            return dgram::send;
         } else if (socket instanceof ZmtpReq || socket instanceof ZmtpRep) {
             throw new IllegalArgumentException(socket + " does not use an inbox");
         }

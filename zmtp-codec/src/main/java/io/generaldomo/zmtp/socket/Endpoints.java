@@ -3,10 +3,12 @@ package io.generaldomo.zmtp.socket;
 import io.generaldomo.zmtp.RoutingId;
 import io.generaldomo.zmtp.ZmtpConfig;
 import io.generaldomo.zmtp.transport.Endpoint;
+import io.generaldomo.zmtp.transport.Scheme;
 import io.generaldomo.zmtp.transport.ZmtpConnection;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +19,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Where a socket is bound and connected. Confined to the socket's event loop, except {@link #bind}, {@link #unbind} and {@link #disconnect}. */
+/**
+ * Where a socket is bound and connected. Confined to the socket's event loop, except {@link #bind}, {@link #unbind}, {@link #disconnect} and
+ * {@link #requireConnectable}.
+ */
 final class Endpoints {
     private final SocketKernel kernel;
     private final SocketOptions options;
@@ -65,17 +70,35 @@ final class Endpoints {
         return bound;
     }
 
+    /** Any thread may ask. */
+    void requireConnectable(Endpoint endpoint) {
+        endpoint.requireConnectable(config);
+    }
+
     /** Connects to whoever is there, who gets a name when the connection does, or has one from the beginning and for good. */
     Link connect(Endpoint endpoint, @Nullable RoutingId name) {
-        Link link = options.connectingLink(name);
+        Link link = endpoint.scheme() == Scheme.UDP ? options.connectingLink(name).oneWay() : options.connectingLink(name);
         ZmtpConnection connection = ZmtpConnection.open(
                         options.transport(), endpoint, loop, config, options.reconnect(), () -> new LinkHandler(kernel, link))
-                .tellingRetries((why, delay) -> kernel.retrying(endpoint, why, delay));
+                .tellingRetries((why, delay) -> retrying(link, endpoint, why, delay));
         connections.put(link, new Connected(endpoint, connection));
         if (name != null) {
             table.reserve(name, link);
         }
         return link;
+    }
+
+    private void retrying(Link link, Endpoint endpoint, String why, Duration delay) {
+        if (!link.isRetired()) {
+            kernel.retrying(endpoint, why, delay);
+            return;
+        }
+        Connected retired = connections.remove(link);
+        if (retired != null) {
+            retired.connection.close();
+            link.clear();
+            table.release(link);
+        }
     }
 
     /** Ends what is bound there, and the connections that it has accepted. */

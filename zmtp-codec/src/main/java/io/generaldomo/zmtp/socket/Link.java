@@ -27,6 +27,8 @@ final class Link {
     private long octets;
     private boolean conflated;
     private boolean ending;
+    private boolean oneWay;
+    private boolean retired;
     /** A write can make the channel unwritable and so come back here, before all of its message is written. */
     private boolean writing;
 
@@ -56,6 +58,25 @@ final class Link {
     Link conflated() {
         conflated = true;
         return this;
+    }
+
+    /** This link, over which nothing comes back: the peer cannot say what it wants. */
+    Link oneWay() {
+        oneWay = true;
+        return this;
+    }
+
+    boolean isOneWay() {
+        return oneWay;
+    }
+
+    /** There is no connection after this one; where there is none, none after the next attempt. */
+    void retire() {
+        retired = true;
+    }
+
+    boolean isRetired() {
+        return retired;
     }
 
     @Nullable RoutingId name() {

@@ -4,6 +4,7 @@ import io.generaldomo.zmtp.ZmtpException;
 import io.generaldomo.zmtp.ZmtpMessage;
 import io.generaldomo.zmtp.ZmtpSubscription;
 import io.generaldomo.zmtp.handler.ZmtpHandshakeCompleted;
+import io.generaldomo.zmtp.transport.udp.DatagramLost;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
@@ -33,6 +34,8 @@ final class LinkHandler extends ChannelInboundHandlerAdapter {
             if (peer != null) {
                 kernel.connected(peer);
             }
+        } else if (event == DatagramLost.DROPPED) {
+            kernel.lostDatagram();
         }
     }
 

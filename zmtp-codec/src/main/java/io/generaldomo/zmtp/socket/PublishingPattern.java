@@ -4,6 +4,7 @@ import io.generaldomo.zmtp.ZmtpMessage;
 import io.generaldomo.zmtp.ZmtpSubscription;
 import io.generaldomo.zmtp.socket.PublishOptions.WhenFull;
 import io.netty.buffer.ByteBuf;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
@@ -15,6 +16,8 @@ final class PublishingPattern implements Pattern {
     private final Function<ByteBuf, List<LivePeer>> audience;
     private final WhenFull whenFull;
     private final Backlog backlog;
+    /** Ways to whoever is there, who cannot say what they want and so get everything. */
+    private final List<Link> unasked = new ArrayList<>();
     private final LongAdder dropped = new LongAdder();
     /** A write can give a queue room and so come back here, before all of its message is written. */
     private boolean publishing;
@@ -56,7 +59,7 @@ final class PublishingPattern implements Pattern {
 
     private void publish(Send send, List<LivePeer> peers) {
         publishing = true;
-        send.acceptOn(peers, dropped::increment);
+        send.acceptOn(peers, unasked, dropped::increment);
         publishing = false;
     }
 
@@ -69,7 +72,7 @@ final class PublishingPattern implements Pattern {
                 return false;
             }
         }
-        return true;
+        return unasked.stream().allMatch(Link::hasRoom);
     }
 
     @Override
@@ -85,8 +88,17 @@ final class PublishingPattern implements Pattern {
     }
 
     @Override
+    public void onLink(Link link) {
+        if (link.isOneWay()) {
+            unasked.add(link);
+        }
+    }
+
+    @Override
     public void onConnected(LivePeer peer) {
-        subscriptions.join(peer);
+        if (!peer.link().isOneWay()) {
+            subscriptions.join(peer);
+        }
     }
 
     @Override

@@ -56,17 +56,24 @@ final class Send extends CompletableFuture<Void> {
      *
      * @param lost called for each of the others, before the sender is told
      */
-    void acceptOn(List<LivePeer> peers, Runnable lost) {
+    void acceptOn(List<LivePeer> peers, List<Link> links, Runnable lost) {
         compact(); // once, not in each queue
         for (LivePeer peer : peers) {
-            if (peer.link().hasRoom()) {
-                peer.link().sendSoon(message.retain());
-            } else {
-                lost.run();
-            }
+            offer(peer.link(), lost);
+        }
+        for (Link link : links) {
+            offer(link, lost);
         }
         message.release();
         complete(null);
+    }
+
+    private void offer(Link link, Runnable lost) {
+        if (link.hasRoom()) {
+            link.sendSoon(message.retain());
+        } else {
+            lost.run();
+        }
     }
 
     void refuse(Reason reason, String why) {

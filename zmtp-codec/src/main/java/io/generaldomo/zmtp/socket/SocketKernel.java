@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +35,7 @@ final class SocketKernel {
     private final GuardedListener listener;
     private final Closing closing;
     private final Endpoints endpoints;
+    private final LongAdder lostDatagrams = new LongAdder();
 
     SocketKernel(
             SocketType type, SocketOptions options, EventLoop loop, RoutingTable table, Pattern pattern, PeerListener listener) {
@@ -56,6 +58,7 @@ final class SocketKernel {
     }
 
     void connect(Endpoint endpoint) {
+        endpoints.requireConnectable(endpoint);
         run(() -> {
             Link link = endpoints.connect(endpoint, null);
             if (link.isLasting()) {
@@ -66,6 +69,7 @@ final class SocketKernel {
 
     /** Connects to a peer that has a routing id at once and for good: a given one, or else one that the socket makes. */
     CompletableFuture<RoutingId> connectNamed(Endpoint endpoint, @Nullable RoutingId wanted) {
+        endpoints.requireConnectable(endpoint);
         CompletableFuture<RoutingId> named = new CompletableFuture<>();
         run(() -> {
             RoutingId name = wanted == null ? table.unusedName() : wanted;
@@ -148,6 +152,7 @@ final class SocketKernel {
         }
         pattern.onConnected(peer);
         listener.onConnected(peer);
+        options.notices().ofArrival().ifPresent(message -> listener.onNotice(peer, message));
         drain(peer);
     }
 
@@ -177,6 +182,16 @@ final class SocketKernel {
         } catch (RuntimeException e) {
             listener.threw(e);
         }
+    }
+
+    /** A datagram was dropped, on its way in or out. */
+    void lostDatagram() {
+        lostDatagrams.increment();
+    }
+
+    /** Any thread may ask. */
+    long lostDatagrams() {
+        return lostDatagrams.sum();
     }
 
     /** All that came at once has been received. */

@@ -189,7 +189,7 @@ public final class SocketOptions {
      * @return new options
      */
     public SocketOptions withHello(byte[] part) {
-        return with(new Notices(part.clone(), notices.disconnect(), notices.hiccup()));
+        return with(notices.withHello(part));
     }
 
     /**
@@ -199,7 +199,7 @@ public final class SocketOptions {
      * @return new options
      */
     public SocketOptions withDisconnectMessage(byte[] part) {
-        return with(new Notices(notices.hello(), part.clone(), notices.hiccup()));
+        return with(notices.withDisconnect(part));
     }
 
     /**
@@ -209,7 +209,11 @@ public final class SocketOptions {
      * @return new options
      */
     public SocketOptions withHiccupMessage(byte[] part) {
-        return with(new Notices(notices.hello(), notices.disconnect(), part.clone()));
+        return with(notices.withHiccup(part));
+    }
+
+    SocketOptions ofStream() {
+        return with(notices.ofStream());
     }
 
     ZmtpTransport transport() {

@@ -75,10 +75,10 @@ final class SubscribingPattern implements Pattern {
     void send(Send send) {
         Optional<ZmtpSubscription> subscription = SubscriptionForm.of(send.message());
         if (subscription.isEmpty()) {
-            send.acceptOn(List.copyOf(publishers), () -> {});
+            send.acceptOn(List.copyOf(publishers), List.of(), () -> {});
             return;
         }
-        send.acceptOn(List.of(), () -> {});
+        send.acceptOn(List.of(), List.of(), () -> {});
         if (subscription.get().verb().asks()) {
             subscribe(subscription.get().topic());
         } else {

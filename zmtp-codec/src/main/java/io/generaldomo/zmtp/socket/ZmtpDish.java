@@ -10,6 +10,12 @@ import io.netty.channel.EventLoop;
  *
  * <p>A message that it delivers has two parts, the name of the group and the body. Groups hold for all RADIOs, those that connect later among them. A
  * RADIO that sends anything else loses its connection.
+ *
+ * <p>Over UDP a DISH binds, {@code udp://127.0.0.1:5555}, or a multicast group through an interface of this machine,
+ * {@code udp://eth0;239.0.0.1:5555}; it does not connect. One {@link SocketPeer} stands for all who send there, and nobody vouches for who they are;
+ * to disconnect it gives the address up. A
+ * datagram that is malformed, or longer than 8,192 octets, is dropped and {@linkplain #dropped counted}; so many may be dropped by the system, uncounted, as
+ * come faster than they are taken.
  */
 public final class ZmtpDish extends ZmtpSocket {
     private final DishPattern pattern;
@@ -45,6 +51,15 @@ public final class ZmtpDish extends ZmtpSocket {
             throw new IllegalArgumentException("a group has up to 255 octets");
         }
         kernel.run(() -> pattern.join(octets), () -> {});
+    }
+
+    /**
+     * How many datagrams were dropped, because they were malformed or too long.
+     *
+     * @return a number that only grows
+     */
+    public long dropped() {
+        return kernel.lostDatagrams();
     }
 
     /**

@@ -45,7 +45,7 @@ public final class ZmtpPeerSocket extends ZmtpSocket {
      * @throws IllegalArgumentException if the text is not an endpoint that can be connected to
      */
     public CompletableFuture<RoutingId> connectPeer(String endpoint) {
-        return kernel.connectNamed(Endpoint.parse(endpoint).requireConnectable(), null);
+        return kernel.connectNamed(Endpoint.parse(endpoint), null);
     }
 
     /**

@@ -13,6 +13,10 @@ import java.util.concurrent.CompletableFuture;
  *
  * <p>A group is a name that is compared as a whole. Queues and slow peers are as those of {@link ZmtpPub}. Over TCP a message goes as two frames, the
  * group and the body.
+ *
+ * <p>Over UDP a RADIO connects, {@code udp://127.0.0.1:5555}, or to a multicast group, through an interface of this machine if one is named,
+ * {@code udp://eth0;239.0.0.1:5555}; it does not bind. Each message is a datagram, of all groups, whether anybody is there or not, and nothing tells what
+ * becomes of it. Group and body have up to 8,191 octets; longer messages are dropped and {@linkplain #dropped counted}.
  */
 public final class ZmtpRadio extends ZmtpSocket {
     private final PublishingPattern pattern;
@@ -80,11 +84,11 @@ public final class ZmtpRadio extends ZmtpSocket {
     }
 
     /**
-     * How many messages were lost, because the queue of a DISH was full.
+     * How many messages were lost, because the queue of a DISH was full, or because they did not go as a datagram.
      *
      * @return as of {@link ZmtpPub#dropped}
      */
     public long dropped() {
-        return pattern.dropped();
+        return pattern.dropped() + kernel.lostDatagrams();
     }
 }

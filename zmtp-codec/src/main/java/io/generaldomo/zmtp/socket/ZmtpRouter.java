@@ -69,7 +69,7 @@ public final class ZmtpRouter extends ZmtpSocket {
      * @throws IllegalArgumentException if the text is not an endpoint that can be connected to
      */
     public CompletableFuture<Void> connect(String endpoint, RoutingId name) {
-        return kernel.connectNamed(Endpoint.parse(endpoint).requireConnectable(), name).thenAccept(connected -> {});
+        return kernel.connectNamed(Endpoint.parse(endpoint), name).thenAccept(connected -> {});
     }
 
     /**

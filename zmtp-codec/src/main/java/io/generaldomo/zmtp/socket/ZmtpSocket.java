@@ -19,6 +19,7 @@ public abstract sealed class ZmtpSocket implements AutoCloseable
         permits ZmtpChannel,
                 ZmtpClient,
                 ZmtpDealer,
+                ZmtpDgram,
                 ZmtpDish,
                 ZmtpGather,
                 ZmtpPair,
@@ -32,6 +33,7 @@ public abstract sealed class ZmtpSocket implements AutoCloseable
                 ZmtpRouter,
                 ZmtpScatter,
                 ZmtpServer,
+                ZmtpStream,
                 ZmtpSub,
                 ZmtpXpub,
                 ZmtpXsub {
@@ -42,7 +44,7 @@ public abstract sealed class ZmtpSocket implements AutoCloseable
     }
 
     /**
-     * The type that this socket announces to its peers.
+     * The type that this socket announces to its peers, if it speaks ZMTP with them.
      *
      * @return the type of socket
      */
@@ -56,7 +58,7 @@ public abstract sealed class ZmtpSocket implements AutoCloseable
      * @param endpoint such as {@code tcp://127.0.0.1:5555}; host {@code *} means all interfaces, port {@code 0} or {@code *} a free one
      * @return the endpoint with the port that was really bound; fails with an {@link java.io.IOException} such as
      *     {@link java.net.BindException} if the address cannot be bound, with a {@link io.generaldomo.zmtp.ZmtpException} if the socket is closed
-     * @throws IllegalArgumentException if the text is not an endpoint
+     * @throws IllegalArgumentException if the text is not an endpoint that this type of socket can bind
      */
     public final CompletableFuture<Endpoint> bind(String endpoint) {
         return kernel.endpoints().bind(Endpoint.parse(endpoint));
@@ -68,10 +70,10 @@ public abstract sealed class ZmtpSocket implements AutoCloseable
      * On a closed socket, nothing happens.
      *
      * @param endpoint such as {@code tcp://broker.example:5555}
-     * @throws IllegalArgumentException if the text is not an endpoint that can be connected to
+     * @throws IllegalArgumentException if the text is not an endpoint that this type of socket can be connected to
      */
     public final void connect(String endpoint) {
-        kernel.connect(Endpoint.parse(endpoint).requireConnectable());
+        kernel.connect(Endpoint.parse(endpoint));
     }
 
     /**

@@ -4,9 +4,10 @@
  *
  * <pre>
  *  ZmtpServer  ZmtpRouter  ZmtpPeerSocket   one peer is addressed by its routing id   AddressedPattern
+ *  ZmtpStream                               the same, without ZMTP                    StreamPattern
  *  ZmtpClient  ZmtpDealer
  *  ZmtpPush    ZmtpScatter                  peers take turns                          BalancedPattern    \
- *  ZmtpPair    ZmtpChannel                  there is one peer                         ExclusivePattern    | LoadBalancer
+ *  ZmtpPair    ZmtpChannel ZmtpDgram        there is one peer                         ExclusivePattern    | LoadBalancer
  *  ZmtpReq                                  peers take turns, one request at a time   RequestPattern     /
  *  ZmtpRep                                  requests are served in turn               ReplyPattern         FairQueue
  *  ZmtpPull    ZmtpGather                   takes what comes                          ReceivingPattern

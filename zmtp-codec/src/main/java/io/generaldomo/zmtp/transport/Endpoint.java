@@ -1,5 +1,6 @@
 package io.generaldomo.zmtp.transport;
 
+import io.generaldomo.zmtp.ZmtpConfig;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Optional;
@@ -8,15 +9,17 @@ import java.util.Optional;
  * An address that one binds or connects to, in ZeroMQ's notation, such as {@code tcp://host:port} (RFC 23/ZMTP leaves addresses to the transport;
  * these are libzmq's forms, and {@link Scheme} has ours besides).
  *
- * <p>For binding, the host may be {@code *} for all interfaces or the name of one, and the port {@code *} or {@code 0} for a free one; {@code ipc://*} is a
- * new path in the temporary directory. IPv6 addresses stand in brackets. For connecting over TCP, an address of this machine and a semicolon may stand in front, from where to connect:
- * {@code tcp://192.0.2.7:0;broker.example:5555}. Immutable and thread-safe; a host name is resolved when it is used, each time anew.
+ * <p>For binding, the host may be {@code *} for all interfaces or the name of one, and the port {@code *} or {@code 0} for a free one; {@code ipc://*}
+ * is a new path in the temporary directory. IPv6 addresses stand in brackets. For connecting over TCP, an address of this machine and a semicolon may
+ * stand in front, from where to connect: {@code tcp://192.0.2.7:0;broker.example:5555}. Over UDP an interface of this machine may stand there, through
+ * which a multicast group is reached: {@code udp://eth0;239.0.0.1:5555}. Immutable and thread-safe; a host name is resolved when it is used, each time
+ * anew.
  *
  * @param scheme what carries the octets
  * @param host a name, an IP address without brackets, or {@code *}; empty if the scheme {@linkplain Scheme#hasHost() has no hosts}
  * @param port 0 to 65535
  * @param path of WebSocket, beginning with a slash; of a Unix domain socket; the name within a JVM; else empty
- * @param source from where to connect, if that matters; its scheme is {@link Scheme#TCP}
+ * @param source from where to connect, if that matters, with {@link Scheme#TCP} as its scheme; or the interface of a multicast group
  */
 public record Endpoint(Scheme scheme, String host, int port, String path, Optional<Endpoint> source) {
     static final String ANY = "*";
@@ -78,6 +81,9 @@ public record Endpoint(Scheme scheme, String host, int port, String path, Option
      */
     public Endpoint boundAt(SocketAddress bound) {
         if (bound instanceof InetSocketAddress internet) {
+            if (scheme == Scheme.UDP && internet.getAddress().isAnyLocalAddress()) {
+                return new Endpoint(scheme, host, internet.getPort(), path, source); // a group is an address of nobody's
+            }
             Endpoint there = of(internet);
             return new Endpoint(scheme, there.host, there.port, path, Optional.empty());
         }
@@ -93,9 +99,27 @@ public record Endpoint(Scheme scheme, String host, int port, String path, Option
      * Checks that this endpoint can be connected to.
      *
      * @return this endpoint
-     * @throws IllegalArgumentException if the host, the port or the path is a wildcard, or the scheme is for binding only
+     * @throws IllegalArgumentException if the host, the port or the path is a wildcard, or the scheme is for binding only, or carries no connections
      */
     public Endpoint requireConnectable() {
+        requireConnections("connect to");
+        return requireDestination();
+    }
+
+    /**
+     * Checks that a side can connect here: by {@code udp://} that is a RADIO without security; a STREAM knows {@code tcp://} and
+     * {@code ipc://} alone.
+     *
+     * @param side who wants to
+     * @return this endpoint
+     * @throws IllegalArgumentException as of {@link #requireConnectable()}, or if it is none for this side
+     */
+    public Endpoint requireConnectable(ZmtpConfig side) {
+        EndpointUse.requireConnecting(this, side);
+        return scheme == Scheme.UDP ? requireDestination() : requireConnectable();
+    }
+
+    private Endpoint requireDestination() {
         if (scheme == Scheme.TCP_WS) {
             throw new IllegalArgumentException("cannot connect to '" + this + "', which is for binding: tcp:// and ws:// are what it accepts");
         }
@@ -112,24 +136,35 @@ public record Endpoint(Scheme scheme, String host, int port, String path, Option
      * Checks that this endpoint can be bound.
      *
      * @return this endpoint
-     * @throws IllegalArgumentException if it names a source, which only who connects has
+     * @throws IllegalArgumentException if it names a source, which only who connects has, or the scheme carries no connections
      */
     public Endpoint requireBindable() {
+        requireConnections("bind");
         if (source.isPresent()) {
             throw new IllegalArgumentException("cannot bind '" + this + "': an address before a semicolon is for connecting");
         }
         return this;
     }
 
+    private void requireConnections(String what) {
+        if (scheme == Scheme.UDP) {
+            throw new IllegalArgumentException("cannot " + what + " '" + this + "': udp:// carries datagrams, of RADIO, DISH and DGRAM, and no connections");
+        }
+    }
+
     /** As {@link #parse} reads it. */
     @Override
     public String toString() {
-        String from = source.map(own -> own.authority() + ';').orElse("");
+        String from = source.map(own -> (own.scheme == Scheme.UDP ? own.bracketed() : own.authority()) + ';').orElse("");
         return scheme + "://" + from + (scheme.hasHost() ? authority() : "") + path;
     }
 
     /** Host and port. */
     String authority() {
-        return (host.indexOf(':') < 0 ? host : '[' + host + ']') + ':' + port;
+        return bracketed() + ':' + port;
+    }
+
+    private String bracketed() {
+        return host.indexOf(':') < 0 ? host : '[' + host + ']';
     }
 }

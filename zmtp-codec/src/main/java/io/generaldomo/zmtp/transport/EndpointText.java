@@ -8,10 +8,12 @@ import java.util.regex.Pattern;
 
 /** Reads endpoints, and says of a text that is none what would be one. Stateless. */
 final class EndpointText {
-    private static final String AUTHORITY = "(?:\\[([0-9A-Fa-f:.]+(?:%[\\w.]+)?)]|([^\\[\\]:/;\\s]+)):(\\*|\\d{1,5})";
+    private static final String WHERE = "(?:\\[([0-9A-Fa-f:.]+(?:%[\\w.]+)?)]|([^\\[\\]:/;\\s]+))";
+    private static final String AUTHORITY = WHERE + ":(\\*|\\d{1,5})";
     private static final Pattern SCHEME = Pattern.compile("([a-z0-9+.-]+)://(.*)", Pattern.DOTALL);
     private static final Pattern HOST = Pattern.compile(AUTHORITY);
     private static final Pattern HOST_WITH_SOURCE = Pattern.compile("(?:" + AUTHORITY + ";)?" + AUTHORITY);
+    private static final Pattern HOST_WITH_INTERFACE = Pattern.compile("(?:" + WHERE + ";)?" + AUTHORITY);
     /** What may stand in a request line as it is. */
     private static final Pattern HOST_WITH_PATH = Pattern.compile(AUTHORITY + "(/[\\w.~!$&'()*+,;=:@%/?-]*)?");
     /** One octet of the 108 that Linux has is for the end; other systems have fewer, and say so when they are asked. */
@@ -42,6 +44,7 @@ final class EndpointText {
             case TCP -> tcp();
             case IPC -> ipc();
             case INPROC -> inproc();
+            case UDP -> udp();
             default -> scheme.hasPath() ? hostAndPath() : host();
         };
     }
@@ -52,6 +55,13 @@ final class EndpointText {
                 ? Optional.empty()
                 : Optional.of(Endpoint.tcp(hostIn(matcher, 1), portIn(matcher, 3)));
         return new Endpoint(scheme, hostIn(matcher, 4), portIn(matcher, 6), "", source);
+    }
+
+    private Endpoint udp() {
+        Matcher matcher = matched(HOST_WITH_INTERFACE);
+        boolean through = matcher.group(1) != null || matcher.group(2) != null;
+        Optional<Endpoint> source = through ? Optional.of(new Endpoint(scheme, hostIn(matcher, 1), 0, "", Optional.empty())) : Optional.empty();
+        return new Endpoint(scheme, hostIn(matcher, 3), portIn(matcher, 5), "", source);
     }
 
     private Endpoint host() {

@@ -7,20 +7,25 @@ import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.SelectStrategyFactory;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollDatagramChannel;
 import io.netty.channel.epoll.EpollDomainSocketChannel;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerDomainSocketChannel;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.SocketProtocolFamily;
+import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioDomainSocketChannel;
 import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.channel.unix.DomainSocketAddress;
 import io.netty.channel.uring.IoUring;
+import io.netty.channel.uring.IoUringDatagramChannel;
 import io.netty.channel.uring.IoUringDomainSocketChannel;
 import io.netty.channel.uring.IoUringIoHandler;
 import io.netty.channel.uring.IoUringServerDomainSocketChannel;
@@ -30,6 +35,7 @@ import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.spi.SelectorProvider;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What moves octets between event loops and the operating system: the JDK, or one of Netty's native transports where its jar is on the class path
@@ -61,6 +67,11 @@ public enum IoKind {
         @Override
         Class<? extends ServerSocketChannel> serverChannelType() {
             return EpollServerSocketChannel.class;
+        }
+
+        @Override
+        DatagramChannel datagramChannel(@Nullable SocketProtocolFamily family) {
+            return new EpollDatagramChannel(family);
         }
 
         @Override
@@ -107,6 +118,11 @@ public enum IoKind {
         }
 
         @Override
+        DatagramChannel datagramChannel(@Nullable SocketProtocolFamily family) {
+            return new IoUringDatagramChannel(family);
+        }
+
+        @Override
         Class<? extends Channel> domainChannelType() {
             return IoUringDomainSocketChannel.class;
         }
@@ -150,6 +166,11 @@ public enum IoKind {
         }
 
         @Override
+        DatagramChannel datagramChannel(@Nullable SocketProtocolFamily family) {
+            return new NioDatagramChannel(family);
+        }
+
+        @Override
         Class<? extends Channel> domainChannelType() {
             return NioDomainSocketChannel.class;
         }
@@ -181,6 +202,9 @@ public enum IoKind {
     abstract Class<? extends SocketChannel> channelType();
 
     abstract Class<? extends ServerSocketChannel> serverChannelType();
+
+    /** A channel for datagrams of a family of addresses, or of both. */
+    abstract DatagramChannel datagramChannel(@Nullable SocketProtocolFamily family);
 
     abstract Class<? extends Channel> domainChannelType();
 

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What stands beneath the ZMTP handlers of a connection, by the scheme of its endpoint, and those themselves. Immutable. */
+/** What stands beneath the ZMTP handlers of a connection, by the scheme of its endpoint, and those themselves, which a STREAM has not. Immutable. */
 final class LowerLayers {
     private final Endpoint endpoint;
     private final TransportOptions options;
@@ -53,6 +53,10 @@ final class LowerLayers {
     /** For each channel that it accepts. */
     void accept(Channel channel, ZmtpConfig config) {
         ChannelPipeline pipeline = lowest(channel);
+        if (EndpointUse.isStream(config)) {
+            pipeline.addLast(new OctetStream(config.heapPartsUpTo()));
+            return;
+        }
         switch (endpoint.scheme()) {
             case WS, WSS -> ZwsPipeline.accept(pipeline, config, options.webOrigins());
             case TCP_WS -> ZwsPipeline.acceptEither(pipeline, config, options.webOrigins());
@@ -64,6 +68,10 @@ final class LowerLayers {
     void connect(Channel channel, ZmtpConfig config, SocketAddress address) {
         proxy().ifPresent(proxy -> channel.pipeline().addLast(proxy.handler(address)));
         ChannelPipeline pipeline = lowest(channel);
+        if (EndpointUse.isStream(config)) {
+            pipeline.addLast(new OctetStream(config.heapPartsUpTo()));
+            return;
+        }
         switch (endpoint.scheme()) {
             case WS, WSS -> ZwsPipeline.connect(pipeline, config, endpoint.authority(), endpoint.path());
             default -> ZmtpPipeline.connect(pipeline, config);

@@ -30,6 +30,7 @@ interface NameService {
         return switch (endpoint.scheme()) {
             case IPC -> CompletableFuture.completedFuture(List.of(io.domainAddress(endpoint.path())));
             case INPROC -> CompletableFuture.completedFuture(List.of(new LocalAddress(endpoint.path())));
+            case UDP -> addressesOfHost(endpoint); // no proxy is asked to pass datagrams
             default -> addressesOfHost(proxy.map(ProxyServer::endpoint).orElse(endpoint));
         };
     }

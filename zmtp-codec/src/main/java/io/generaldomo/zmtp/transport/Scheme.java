@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What stands before {@code ://} in an {@link Endpoint}: what carries the octets of ZMTP. Immutable and thread-safe. */
+/** What stands before {@code ://} in an {@link Endpoint}: what carries the octets. Immutable and thread-safe. */
 public enum Scheme {
     /** TCP, and nothing between it and ZMTP. */
     TCP("tcp", "HOST:PORT", "127.0.0.1:5555"),
@@ -19,7 +19,9 @@ public enum Scheme {
     /** A Unix domain socket; a name that begins with {@code @} is an abstract one, which Linux has and which is no file. */
     IPC("ipc", "PATH", "/run/generaldomo.sock"),
     /** Memory of this JVM. */
-    INPROC("inproc", "NAME", "broker");
+    INPROC("inproc", "NAME", "broker"),
+    /** UDP: datagrams, from a RADIO to a DISH, and those of a DGRAM. */
+    UDP("udp", "HOST:PORT or udp://INTERFACE;GROUP:PORT", "127.0.0.1:5555");
 
     private final String text;
     private final String form;

@@ -12,11 +12,16 @@ import java.util.Set;
  *     programs that are no browsers name no origin, and are not asked for one
  * @param tls certificates, for {@code tls+tcp://} and {@code wss://}
  * @param proxy through whom to connect over TCP, if not directly
+ * @param multicast how far datagrams to multicast groups go
  */
-public record TransportOptions(Set<PosixFilePermission> ipcPermissions, Set<String> webOrigins, TlsFiles tls, Optional<ProxyServer> proxy) {
-    /** The owner may connect to Unix domain sockets; no web page may open a WebSocket; the JDK's certificates are trusted; connecting goes directly. */
-    public static final TransportOptions DEFAULT =
-            new TransportOptions(Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE), Set.of(), TlsFiles.NONE, Optional.empty());
+public record TransportOptions(
+        Set<PosixFilePermission> ipcPermissions, Set<String> webOrigins, TlsFiles tls, Optional<ProxyServer> proxy, Multicast multicast) {
+    /**
+     * The owner may connect to Unix domain sockets; no web page may open a WebSocket; the JDK's certificates are trusted; connecting goes directly;
+     * {@link Multicast#DEFAULT}.
+     */
+    public static final TransportOptions DEFAULT = new TransportOptions(
+            Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE), Set.of(), TlsFiles.NONE, Optional.empty(), Multicast.DEFAULT);
 
     /**
      * Copies the sets.
@@ -25,6 +30,7 @@ public record TransportOptions(Set<PosixFilePermission> ipcPermissions, Set<Stri
      * @param webOrigins as above
      * @param tls as above
      * @param proxy as above
+     * @param multicast as above
      */
     public TransportOptions {
         ipcPermissions = Set.copyOf(ipcPermissions);
@@ -38,7 +44,7 @@ public record TransportOptions(Set<PosixFilePermission> ipcPermissions, Set<Stri
      * @return new options
      */
     public TransportOptions withIpcPermissions(Set<PosixFilePermission> permissions) {
-        return new TransportOptions(permissions, webOrigins, tls, proxy);
+        return new TransportOptions(permissions, webOrigins, tls, proxy, multicast);
     }
 
     /**
@@ -49,7 +55,7 @@ public record TransportOptions(Set<PosixFilePermission> ipcPermissions, Set<Stri
      * @return new options
      */
     public TransportOptions withWebOrigins(Set<String> origins) {
-        return new TransportOptions(ipcPermissions, origins, tls, proxy);
+        return new TransportOptions(ipcPermissions, origins, tls, proxy, multicast);
     }
 
     /**
@@ -59,7 +65,7 @@ public record TransportOptions(Set<PosixFilePermission> ipcPermissions, Set<Stri
      * @return new options
      */
     public TransportOptions withTls(TlsFiles files) {
-        return new TransportOptions(ipcPermissions, webOrigins, files, proxy);
+        return new TransportOptions(ipcPermissions, webOrigins, files, proxy, multicast);
     }
 
     /**
@@ -69,6 +75,16 @@ public record TransportOptions(Set<PosixFilePermission> ipcPermissions, Set<Stri
      * @return new options
      */
     public TransportOptions withProxy(ProxyServer server) {
-        return new TransportOptions(ipcPermissions, webOrigins, tls, Optional.of(server));
+        return new TransportOptions(ipcPermissions, webOrigins, tls, Optional.of(server), multicast);
+    }
+
+    /**
+     * These options with another reach of datagrams.
+     *
+     * @param reach how far those to multicast groups go
+     * @return new options
+     */
+    public TransportOptions withMulticast(Multicast reach) {
+        return new TransportOptions(ipcPermissions, webOrigins, tls, proxy, reach);
     }
 }

@@ -2,24 +2,19 @@ package io.generaldomo.zmtp.transport;
 
 import io.generaldomo.zmtp.ZmtpConfig;
 import io.generaldomo.zmtp.ZmtpLimits;
-import io.netty.bootstrap.Bootstrap;
-import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.PooledByteBufAllocator;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoEventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.channel.local.LocalAddress;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.ImmediateEventExecutor;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +30,6 @@ import java.util.function.Supplier;
  * ({@link #using(EventLoopGroup, ByteBufAllocator)}), and then it leaves them alone. Thread-safe.
  */
 public final class ZmtpTransport implements AutoCloseable {
-    private static final Duration CONNECT_TIME = Duration.ofSeconds(10);
     private static final Duration CLOSE_TIME = Duration.ofSeconds(5);
 
     private final IoKind io;
@@ -49,6 +43,9 @@ public final class ZmtpTransport implements AutoCloseable {
      * without a quiet period it ends at the task that it is at, and looks for open channels only before its tasks.
      */
     private final ChannelGroup channels;
+
+    private final ConnectionChannels connections;
+    private final DatagramChannels datagrams;
 
     private ZmtpTransport(
             IoKind io,
@@ -65,6 +62,8 @@ public final class ZmtpTransport implements AutoCloseable {
         this.options = options;
         this.refused = refused;
         this.channels = channels;
+        this.connections = new ConnectionChannels(io, allocator, channels, options, refused);
+        this.datagrams = new DatagramChannels(io, allocator, channels, options.multicast());
     }
 
     private static ZmtpTransport on(IoKind io, EventLoopGroup group, ByteBufAllocator allocator, boolean owned) {
@@ -154,16 +153,21 @@ public final class ZmtpTransport implements AutoCloseable {
 
     /**
      * Binds an endpoint. It accepts no more connections than {@link ZmtpLimits#accepted()} of the configuration allows; why an accepted one failed
-     * is told in the log, see {@link FailureLog}.
+     * is told in the log, see {@link FailureLog}. By {@code udp://} there are none: the bound channel itself has an application's handler.
      *
      * @param endpoint where to bind
      * @param loop the event loop of the bound channel and of all connections that it accepts
      * @param config what this side is
      * @param application makes the handler that stands above the ZMTP handlers of an accepted connection
      * @return the bound channel; fails with an {@link java.io.IOException} if the address cannot be bound
-     * @throws IllegalArgumentException if the endpoint is one for connecting, or an abstract name where there are none, or TLS lacks a certificate
+     * @throws IllegalArgumentException if the endpoint is one for connecting or none for this side, or an abstract name where there are none, or TLS lacks
+     *     a certificate
      */
     public ChannelFuture bind(Endpoint endpoint, EventLoop loop, ZmtpConfig config, Supplier<? extends ChannelHandler> application) {
+        EndpointUse.requireBinding(endpoint, config);
+        if (endpoint.scheme() == Scheme.UDP) {
+            return datagrams.bind(endpoint, loop, config, application.get());
+        }
         return bind(endpoint, loop, () -> config, application);
     }
 
@@ -178,27 +182,7 @@ public final class ZmtpTransport implements AutoCloseable {
      * @throws IllegalArgumentException as {@link #bind(Endpoint, EventLoop, ZmtpConfig, Supplier)}
      */
     public ChannelFuture bind(Endpoint endpoint, EventLoop loop, Supplier<ZmtpConfig> config, Supplier<? extends ChannelHandler> application) {
-        Endpoint named = IpcFile.named(endpoint.requireBindable());
-        LowerLayers lower = LowerLayers.accepting(named, options);
-        ServerBootstrap bootstrap = new ServerBootstrap()
-                .group(loop, loop)
-                .childOption(ChannelOption.ALLOCATOR, allocator)
-                .handler(new ChannelInitializer<Channel>() {
-                    @Override
-                    protected void initChannel(Channel channel) {
-                        lower.bind(channel);
-                        channels.add(channel);
-                    }
-                })
-                .childHandler(new Entrance(lower, config, application, loop.ticker(), refused, channels));
-        return switch (named.scheme()) {
-            case IPC -> bootstrap.channel(io.serverDomainChannelType()).bind(io.domainAddress(named.path()));
-            case INPROC -> bootstrap.channelFactory(InprocChannel.Server::new).bind(new LocalAddress(endpoint.path()));
-            default -> bootstrap.channel(io.serverChannelType())
-                    .option(ChannelOption.SO_REUSEADDR, true)
-                    .childOption(ChannelOption.TCP_NODELAY, true)
-                    .bind(LocalAddresses.of(endpoint));
-        };
+        return connections.bind(IpcFile.named(endpoint.requireBindable()), loop, config, application);
     }
 
     /**
@@ -224,30 +208,14 @@ public final class ZmtpTransport implements AutoCloseable {
      * @param config what this side is
      * @param application the handler that stands above the ZMTP handlers
      * @return the connected channel, the handshake still to come; fails with an {@link java.io.IOException} if nothing accepts there
-     * @throws IllegalArgumentException if a file for TLS cannot be read
+     * @throws IllegalArgumentException if a file for TLS cannot be read, or the endpoint is none for this side
      */
     public ChannelFuture connect(Endpoint endpoint, SocketAddress address, EventLoop loop, ZmtpConfig config, ChannelHandler application) {
-        LowerLayers lower = LowerLayers.connecting(endpoint, options);
-        Bootstrap bootstrap = new Bootstrap()
-                .group(loop)
-                .disableResolver()
-                .option(ChannelOption.ALLOCATOR, allocator)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) CONNECT_TIME.toMillis())
-                .handler(new ChannelInitializer<Channel>() {
-                    @Override
-                    protected void initChannel(Channel channel) {
-                        lower.connect(channel, config, address);
-                        channel.pipeline().addLast(application);
-                        channels.add(channel);
-                    }
-                });
-        return switch (endpoint.scheme()) {
-            case IPC -> bootstrap.channel(io.domainChannelType()).connect(address);
-            case INPROC -> bootstrap.channelFactory(InprocChannel::new).connect(address);
-            default -> bootstrap.channel(io.channelType())
-                    .option(ChannelOption.TCP_NODELAY, true)
-                    .connect(lower.destination(address), endpoint.source().map(LocalAddresses::of).orElse(null));
-        };
+        EndpointUse.requireConnecting(endpoint, config);
+        if (endpoint.scheme() == Scheme.UDP) {
+            return datagrams.connect(endpoint, (InetSocketAddress) address, loop, application);
+        }
+        return connections.connect(endpoint, address, loop, config, application);
     }
 
     /**

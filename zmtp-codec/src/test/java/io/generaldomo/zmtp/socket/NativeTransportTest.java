@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.generaldomo.spec.peer.LibzmqPeer;
 import io.generaldomo.spec.peer.RequiresLibzmq;
+import io.generaldomo.zmtp.ZmtpMessage;
 import io.generaldomo.zmtp.transport.IoKind;
 import io.generaldomo.zmtp.transport.ZmtpTransport;
 import io.netty.buffer.ByteBufAllocator;
@@ -92,6 +93,22 @@ class NativeTransportTest {
                 OwnStation dealer = OwnStation.of(Pair.DEALER_ROUTER.asker, SocketOptions.on(transport))) {
             dealer.connect(OwnStation.done(router.socket().bind("inproc://" + kind)).toString());
             Pair.DEALER_ROUTER.talk(dealer, router, dealer);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("available")
+    void sendsDatagrams(IoKind kind) {
+        Recorder heard = new Recorder();
+        try (ZmtpTransport transport = ZmtpTransport.create(1, kind);
+                ZmtpRadio radio = ZmtpRadio.open(SocketOptions.on(transport), PeerListener.NONE);
+                ZmtpDish dish = ZmtpDish.open(SocketOptions.on(transport), heard)) {
+            dish.join("g");
+            radio.connect(OwnStation.done(dish.bind("udp://127.0.0.1:*")).toString());
+            radio.send("g", ZmtpMessage.copyOf(new byte[9000]));
+            radio.send("g", ZmtpMessage.ofUtf8("hello"));
+            assertThat(heard.text()).isEqualTo("g|hello");
+            assertThat(radio.dropped()).isOne();
         }
     }
 

@@ -85,6 +85,14 @@ record OwnStation(ZmtpSocket socket, BiFunction<Object, ZmtpMessage, Completable
                 ZmtpXsub xsub = ZmtpXsub.open(options, inbox);
                 yield new OwnStation(xsub, (to, message) -> xsub.send(message), patience -> take(inbox, patience));
             }
+            case STREAM -> {
+                ZmtpStream stream = ZmtpStream.open(options, inbox);
+                yield new OwnStation(stream, (to, message) -> stream.send((RoutingId) to, message), patience -> take(inbox, patience));
+            }
+            case DGRAM -> {
+                ZmtpDgram dgram = ZmtpDgram.open(options, inbox);
+                yield new OwnStation(dgram, (to, message) -> dgram.send(message), patience -> take(inbox, patience));
+            }
             case REQ -> req(options);
             case REP -> rep(options);
         };

@@ -18,7 +18,7 @@ class EndpointTest {
     @ValueSource(strings = {
         "tcp://127.0.0.1:5555", "tcp://[::1]:5555", "tcp://[fe80::1%eth0]:1", "tcp://*:0", "tcp://eth0:5555", "tcp://192.0.2.7:0;broker.example:5555",
         "tcp://[::1]:7;[::2]:8", "ws://127.0.0.1:80/", "ws://a:80/b/c?d=e", "ws://[::1]:80/", "tcp+ws://*:5555", "tls+tcp://a:1", "wss://a:443/", "ipc:///run/broker.sock", "ipc://here.sock",
-        "ipc://@abstract", "inproc://a b:c"
+        "ipc://@abstract", "inproc://a b:c", "udp://*:0", "udp://[::1]:5555", "udp://eth0;239.0.0.1:5555", "udp://*;239.0.0.1:5555", "udp://[fe80::1];[ff02::1%eth0]:1"
     })
     void readsItselfBack(String text) {
         assertThat(Endpoint.parse(text)).hasToString(text);
@@ -48,7 +48,9 @@ class EndpointTest {
             ipc://            | expected ipc://PATH, for example ipc:///run/generaldomo.sock
             ipc://@           | expected ipc://PATH, for example ipc:///run/generaldomo.sock
             inproc://         | expected inproc://NAME, for example inproc://broker; a name has up to 255 characters
-            pgm://a:1         | its scheme is none of tcp://, tls+tcp://, ws://, wss://, tcp+ws://, ipc://, inproc://
+            pgm://a:1         | its scheme is none of tcp://, tls+tcp://, ws://, wss://, tcp+ws://, ipc://, inproc://, udp://
+            udp://a           | expected udp://HOST:PORT or udp://INTERFACE;GROUP:PORT, for example udp://127.0.0.1:5555
+            udp://a:1;b:2     | expected udp://HOST:PORT or udp://INTERFACE;GROUP:PORT, for example udp://127.0.0.1:5555
             """)
     void saysWhatIsWrong(String text, String why) {
         assertThatIllegalArgumentException().isThrownBy(() -> Endpoint.parse(text)).withMessage("bad address '" + text + "': " + why);
@@ -64,7 +66,7 @@ class EndpointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tcp://*:5555", "tcp://a:0", "ws://a:*", "tcp+ws://a:5555", "ipc://*"})
+    @ValueSource(strings = {"tcp://*:5555", "tcp://a:0", "ws://a:*", "tcp+ws://a:5555", "ipc://*", "udp://a:5555"})
     void isNotForConnecting(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> Endpoint.parse(text).requireConnectable()).withMessageContaining("cannot connect to");
     }
@@ -81,5 +83,8 @@ class EndpointTest {
         assertThat(Endpoint.parse("ws://*:0/a").boundAt(bound)).hasToString("ws://[0:0:0:0:0:0:0:1]:7/a");
         assertThat(Endpoint.parse("ipc://a").boundAt(UnixDomainSocketAddress.of("a"))).hasToString("ipc://a");
         assertThat(Endpoint.parse("ipc://*").boundAt(UnixDomainSocketAddress.of("/tmp/b"))).hasToString("ipc:///tmp/b");
+        InetSocketAddress any = new InetSocketAddress(InetAddress.getByName("0.0.0.0"), 7);
+        assertThat(Endpoint.parse("udp://eth0;239.0.0.1:*").boundAt(any)).hasToString("udp://eth0;239.0.0.1:7");
+        assertThat(Endpoint.parse("udp://lo:*").boundAt(bound)).hasToString("udp://[0:0:0:0:0:0:0:1]:7");
     }
 }

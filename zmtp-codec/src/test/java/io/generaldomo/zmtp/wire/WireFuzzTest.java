@@ -1,19 +1,26 @@
 package io.generaldomo.zmtp.wire;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.generaldomo.spec.Position;
 import io.generaldomo.zmtp.ZmtpException;
+import io.generaldomo.zmtp.ZmtpMessage;
 import io.generaldomo.zmtp.ZmtpMetadata;
 import io.generaldomo.zmtp.fuzz.FuzzSeeds;
 import io.generaldomo.zmtp.fuzz.FuzzTarget;
 import io.generaldomo.zmtp.fuzz.Fuzzer;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
+import io.netty.buffer.UnpooledByteBufAllocator;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is read of octets is written as the same octets; what cannot be read is a {@code ZmtpException}. */
@@ -44,6 +51,36 @@ class WireFuzzTest {
         if (!Arrays.equals(expected, actual)) {
             throw new AssertionError("other octets came out: " + Arrays.toString(actual));
         }
+    }
+
+    @Test
+    void datagram() {
+        Fuzzer.attack("zmtp-datagram", FuzzSeeds.standing(Position.DATAGRAM), input -> {
+            Optional<ZmtpMessage> message = GroupDatagram.read(Unpooled.wrappedBuffer(input));
+            message.ifPresent(read -> {
+                ByteBuf again = GroupDatagram.write(read, UnpooledByteBufAllocator.DEFAULT).orElseThrow();
+                requireSame(input, ByteBufUtil.getBytes(again));
+                again.release();
+                read.release();
+            });
+            return message.isPresent() ? "read" : "refused";
+        });
+    }
+
+    @Test
+    void addressOfADatagram() {
+        List<byte[]> seeds = Stream.of("127.0.0.1:5555", "[2001:db8::7]:65535", "[fe80::1%1]:1", "0.0.0.0:1\0")
+                .map(text -> text.getBytes(UTF_8))
+                .toList();
+        Fuzzer.attack("zmtp-peer-address", seeds, input -> {
+            Optional<InetSocketAddress> address = PeerAddress.read(new String(input, UTF_8));
+            address.ifPresent(read -> {
+                if (!PeerAddress.read(PeerAddress.text(read)).equals(address)) {
+                    throw new AssertionError("reads itself as another one: " + read);
+                }
+            });
+            return address.isPresent() ? "read" : "refused";
+        });
     }
 
     @Test
