@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,11 +35,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the fault is a matter of and no other. All of them run side by side: nearly all of the time is the patience of the cases that fail.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("the patience of wrong peers")
 class WrongPeerTest {
     private static final String ROOT = "zmtp/3.1/";
     private static final List<ConformanceCase> CASES = Suite.all().stream().filter(each -> each.id().startsWith(ROOT)).toList();
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final int PEERS = 24;
+    private static final int PEERS = 12;
     private static final int LANES = 48;
 
     private static final ExecutorService THREADS = Executors.newFixedThreadPool(PEERS);
