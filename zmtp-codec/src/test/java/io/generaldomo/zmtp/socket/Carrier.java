@@ -11,7 +11,9 @@ enum Carrier {
     INPROC("inproc", "inproc://%s"),
     WS("ws", "ws://127.0.0.1:*/path"),
     WSS("wss", "wss://127.0.0.1:*/path"),
-    TLS("tls+tcp", "tls+tcp://127.0.0.1:*");
+    TLS("tls+tcp", "tls+tcp://127.0.0.1:*"),
+    /** For RADIO and DISH, which is bound, and in the clear alone. */
+    UDP("udp", "udp://127.0.0.1:*");
 
     private static final AtomicInteger USED = new AtomicInteger();
 
@@ -23,6 +25,10 @@ enum Carrier {
     Carrier(String title, String address) {
         this.title = title;
         this.address = address;
+    }
+
+    boolean carries(Pair pair, Binding binding, Secured secured) {
+        return this != UDP || pair == Pair.RADIO_DISH && binding == Binding.SECOND_BINDS && secured == Secured.NULL;
     }
 
     /** An address that a socket can be bound to, each time another one; a transport of files or names takes one in the folder. */

@@ -45,7 +45,7 @@ enum TableMaker {
     /** zeromq.js sets the routing ids of a SERVER only, so that a PEER could send to nobody. */
     LIBZMQ(
             "libzmq",
-            EnumSet.of(Carrier.TCP, Carrier.TCP6, Carrier.IPC, Carrier.WS),
+            EnumSet.of(Carrier.TCP, Carrier.TCP6, Carrier.IPC, Carrier.WS, Carrier.UDP),
             EnumSet.complementOf(EnumSet.of(SocketType.PEER))) {
         @Override
         Station make(Tools tools, End end, Duration patience) {
