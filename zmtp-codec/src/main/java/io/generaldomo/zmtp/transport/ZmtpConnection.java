@@ -81,7 +81,7 @@ public final class ZmtpConnection {
      * @param policy pace of the attempts
      * @param application makes the handler that stands above the ZMTP handlers, one for each connection
      * @return the connection, to be closed by the caller
-     * @throws IllegalArgumentException if the endpoint is a wildcard
+     * @throws IllegalArgumentException if the endpoint is a wildcard, or none for this side
      */
     public static ZmtpConnection open(
             ZmtpTransport transport,
@@ -90,7 +90,7 @@ public final class ZmtpConnection {
             ZmtpConfig config,
             ReconnectPolicy policy,
             Supplier<? extends ChannelHandler> application) {
-        Endpoint only = endpoint.requireConnectable();
+        Endpoint only = endpoint.requireConnectable(config);
         return open(transport, () -> only, loop, config, policy, application);
     }
 

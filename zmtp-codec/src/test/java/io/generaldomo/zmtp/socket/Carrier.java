@@ -13,7 +13,7 @@ enum Carrier {
     WSS("wss", "wss://127.0.0.1:*/path"),
     TLS("tls+tcp", "tls+tcp://127.0.0.1:*"),
     /** For RADIO and DISH, which is bound, and in the clear alone. */
-    UDP("udp", "udp://127.0.0.1:*");
+    UDP("udp", "udp://127.0.0.1:%s");
 
     private static final AtomicInteger USED = new AtomicInteger();
 
@@ -33,6 +33,6 @@ enum Carrier {
 
     /** An address that a socket can be bound to, each time another one; a transport of files or names takes one in the folder. */
     String free(Path folder) {
-        return address.formatted(folder.resolve("socket" + USED.getAndIncrement()));
+        return address.formatted(this == UDP ? RawDatagrams.freePort() : folder.resolve("socket" + USED.getAndIncrement()));
     }
 }

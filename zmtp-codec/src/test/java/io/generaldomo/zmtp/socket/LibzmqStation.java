@@ -25,7 +25,8 @@ record LibzmqStation(LibzmqSocket socket, SocketType type) implements Station {
 
     @Override
     public String bind(String wildcard) {
-        return socket.bind(wildcard);
+        String bound = socket.bind(wildcard);
+        return bound.contains("://") ? bound : "udp://" + bound; // libzmq tells where a udp:// endpoint was bound, and not that it is one
     }
 
     @Override
