@@ -95,6 +95,11 @@ final class PublishingPattern implements Pattern {
     }
 
     @Override
+    public void onUnlink(Link link) {
+        unasked.remove(link);
+    }
+
+    @Override
     public void onConnected(LivePeer peer) {
         if (!peer.link().isOneWay()) {
             subscriptions.join(peer);

@@ -142,6 +142,39 @@ class UdpTest extends SocketTest {
     }
 
     @Test
+    void whereARadioIsDisconnectedItSendsNoMore() {
+        String there = bound(dish(heard, "g"), FREE);
+        Recorder stays = new Recorder();
+        ZmtpRadio radio = radio(there);
+        radio.connect(bound(dish(stays, "g"), FREE));
+        radio.send("g", ZmtpMessage.ofUtf8("before"));
+        done(radio.disconnect(there));
+        for (int i = 0; i < 2000; i++) { // more than a queue holds
+            done(radio.send("g", ZmtpMessage.ofUtf8("after " + i)));
+        }
+        assertThat(heard.text()).isEqualTo("g|before");
+        assertThat(stays.text()).isEqualTo("g|before");
+        assertThat(stays.text()).isEqualTo("g|after 0");
+        assertThat(heard.waiting()).isZero();
+        assertThat(radio.dropped()).isZero();
+    }
+
+    @Test
+    void whatADishUnbindsIsFree() {
+        ZmtpDish dish = dish(heard, "g");
+        String there = bound(dish, FREE);
+        String other = bound(dish, FREE);
+        done(dish.unbind(there));
+        Recorder next = new Recorder();
+        bound(dish(next, "g"), there);
+        ZmtpRadio radio = radio(there);
+        radio.connect(other);
+        done(radio.send("g", ZmtpMessage.ofUtf8("to both")));
+        assertThat(next.text()).isEqualTo("g|to both");
+        assertThat(heard.text()).isEqualTo("g|to both");
+    }
+
+    @Test
     void closingSendsWhatWasAccepted() {
         String there = bound(dish(heard, "g"), FREE);
         ZmtpRadio radio = radio(there);
