@@ -14,7 +14,8 @@ import java.util.UUID;
 
 /**
  * Finds out what a peer is in Majordomo. A bound one is a broker of a dialect if it gives a worker of that dialect what a client asks: every broker
- * does, and nobody else. One that connects shows what it is by what it says first. Either has a third of the patience for it.
+ * does, and nobody else. One that connects shows what it is by what it says first. Either has a third of the patience for it, and
+ * who is asked is asked twice.
  */
 final class MajordomoProbe {
     private static final byte[] QUESTION = text("Are you a broker?");
@@ -23,7 +24,11 @@ final class MajordomoProbe {
     private final PeerProfile peer;
 
     /** A worker and a client that wait for what the peer does. */
-    private record Trial(Dialect dialect, Dialogue worker) {
+    private record Trial(Dialect dialect, byte[] service, Dialogue worker, Dialogue client) {
+        void ask() {
+            client.send(dialect.message(dialect.request(service, QUESTION)));
+        }
+
         boolean succeeds(long deadline) {
             Optional<List<byte[]>> parts;
             do {
@@ -76,8 +81,9 @@ final class MajordomoProbe {
                     trials.add(begun(dialect, trials.isEmpty() ? first : first.another(), first.another()));
                 }
             }
-            long deadline = System.nanoTime() + patience().toNanos();
-            return trials.stream().filter(each -> each.succeeds(deadline)).map(each -> each.dialect().title() + " broker").toList();
+            List<String> found = found(trials);
+            // A request may overtake the READY of another connection, and a broker may drop what no worker is there for.
+            return found.isEmpty() ? found(trials) : found;
         }
     }
 
@@ -86,8 +92,13 @@ final class MajordomoProbe {
         worker.handshakeAs(dialect.socketType());
         worker.send(dialect.message(dialect.worker(Verb.READY, service)));
         client.handshakeAs(dialect.socketType());
-        client.send(dialect.message(dialect.request(service, QUESTION)));
-        return new Trial(dialect, worker);
+        return new Trial(dialect, service, worker, client);
+    }
+
+    private List<String> found(List<Trial> trials) {
+        trials.forEach(Trial::ask);
+        long deadline = System.nanoTime() + patience().toNanos();
+        return trials.stream().filter(each -> each.succeeds(deadline)).map(each -> each.dialect().title() + " broker").toList();
     }
 
     private List<String> told() throws IOException {

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The kit finds what is wrong with a broker, and nothing else. The brokers are asked side by side, since the kit mostly waits. */
 @Execution(ExecutionMode.CONCURRENT)
 class WrongBrokerTest {
-    private static final int AT_A_TIME = 10;
+    private static final int AT_A_TIME = 7;
     private static final int LANES = 16;
     private static final List<ConformanceCase> CASES =
             MajordomoSuite.cases().stream().filter(each -> each.id().startsWith("mdp/0.1/") && !each.id().contains("/as-")).toList();
