@@ -2,6 +2,7 @@ package io.generaldomo.spec.conformance.zws;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.generaldomo.spec.conformance.wrong.Refusal;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,5 +1,6 @@
 package io.generaldomo.spec.conformance.zws;
 
+import io.generaldomo.spec.conformance.wrong.Refusal;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
